@@ -1,0 +1,55 @@
+"""Codes of documents (D), recognition (R), evaluation (E) and usage (U)."""
+
+from __future__ import annotations
+
+from gfsdsl.diagnostics.message import Message
+
+CODES: dict[str, Message] = {
+    "D0001": Message(
+        "error",
+        "打不开文件：{name}（{reason}）",
+        "cannot open {name}: {reason}",
+        "请检查路径与读取权限。",
+        "check the path and the permissions.",
+    ),
+    "D0002": Message(
+        "error",
+        "文件是空的：{name}",
+        "{name} is empty",
+        "请确认导出是否成功。",
+        "check whether the export succeeded.",
+    ),
+    "D0003": Message(
+        "error",
+        "不是文本文件：{name}（{kind}）",
+        "{name} is no text file ({kind})",
+        "请另存为 UTF-8 或 GB18030 的文本或 csv 后再试。",
+        "save it as text or csv in UTF-8 or GB18030 and try again.",
+    ),
+    "D0004": Message(
+        "error",
+        "文件过大：{name} 超过 {limit} MB",
+        "{name} is larger than {limit} MB",
+        "请只保留决算公开的正文与附表。",
+        "keep only the published account and its tables.",
+    ),
+    "D0005": Message(
+        "error",
+        "无法识别文件编码：{name}（不是 UTF-8、带标记的 UTF-16 或 GB18030）",
+        "unknown encoding: {name} is neither UTF-8, marked UTF-16 nor GB18030",
+        "请另存为 UTF-8 后再试。",
+        "save it as UTF-8 and try again.",
+    ),
+    "D0006": Message(
+        "error",
+        "文件夹中没有可读的文件：{name}",
+        "no readable file in the folder {name}",
+        "文件夹中应有 .csv 文件，每张表一个。",
+        "a folder should hold .csv files, one a table.",
+    ),
+    "D0007": Message(
+        "error",
+        "csv 无法解析：{name}（{reason}）",
+        "cannot read {name} as csv: {reason}",
+    ),
+}

@@ -1,0 +1,168 @@
+"""Codes of syntax (S), model (M) and packs (P): what can be wrong in ``.gfs`` files."""
+
+from __future__ import annotations
+
+from gfsdsl.diagnostics.message import Message
+
+CODES: dict[str, Message] = {
+    "S0001": Message(
+        "error",
+        "语法错误：此处不应出现“{found}”，应为{expected}",
+        "syntax error: unexpected “{found}”, expected {expected}",
+    ),
+    "S0002": Message(
+        "error",
+        "语法错误：无法识别的字符“{found}”",
+        "syntax error: unknown character “{found}”",
+    ),
+    "S0003": Message(
+        "error",
+        "这条声明没有写完，缺少 }} 或其余部分",
+        "this declaration is not finished: a }} or more is missing",
+    ),
+    "S0004": Message(
+        "error",
+        "括号嵌套超过 {limit} 层",
+        "brackets nest deeper than {limit}",
+        "请拆成几条声明。",
+        "split it into several declarations.",
+    ),
+    "P0001": Message(
+        "error",
+        "读不了规则文件 {name}（{reason}）",
+        "cannot read {name}: {reason}",
+        "规则文件应为 UTF-8 编码的文本。",
+        "rule files are UTF-8 text.",
+    ),
+    "P0002": Message("error", "有两个规则包都叫 {name}", "two packs are named {name}"),
+    "P0003": Message(
+        "error",
+        "{name} 不属于任何规则包",
+        "{name} belongs to no pack",
+        "请在同一或上级文件夹中写一份 pack.gfs。",
+        "write a pack.gfs in this folder or one above.",
+    ),
+    "P0004": Message(
+        "error",
+        "一个文件夹只能有一份 pack 声明",
+        "a folder can hold only one pack declaration",
+    ),
+    "P0005": Message("error", "找不到规则包 {name}", "no pack is named {name}"),
+    "P0006": Message(
+        "error",
+        "规则包互相依赖成环：{circle}",
+        "packs build on each other in a circle: {circle}",
+    ),
+    "M0002": Message("error", "重复声明 {name}", "{name} is declared twice"),
+    "M0005": Message(
+        "error",
+        "extend 的对象 {name} 并未声明",
+        "nothing named {name} is there to extend",
+    ),
+    "M0010": Message("error", "读不了清单 {name}（{reason}）", "cannot read list {name}: {reason}"),
+    "M0011": Message(
+        "error",
+        "清单 {name} 第 {line} 行不完整或编码位数不合：{code}",
+        "list {name}, line {line}: incomplete, or a code of no level: {code}",
+    ),
+    "M0012": Message(
+        "error",
+        "编码 {code} 的位数不属于 {name} 的任何一级",
+        "code {code} fits no level of {name}",
+    ),
+    "M0013": Message(
+        "error",
+        "编码 {code} 不是上级 {parent} 的延伸",
+        "code {code} does not extend its parent {parent}",
+    ),
+    "M0020": Message(
+        "error",
+        "单位 {name} 所依据的 {base} 未声明，或互相循环",
+        "unit {name} rests on {base}, which is unknown or circular",
+    ),
+    "M0021": Message("error", "单位 {name} 的换算率为零", "unit {name} has a factor of zero"),
+    "M0022": Message("error", "未知单位 {name}", "unknown unit {name}"),
+    "M0030": Message(
+        "error",
+        "side {name} 不能写在 side 或 group 里",
+        "side {name} cannot stand inside another side or group",
+    ),
+    "M0031": Message("error", "{name} 没有“{level}”这一级", "{name} has no level {level}"),
+    "M0032": Message(
+        "error", "栏目 {name} 不在 {hierarchy} 中", "column {name} is not in {hierarchy}"
+    ),
+    "M0033": Message("error", "未知科目体系 {name}", "unknown hierarchy {name}"),
+    "M0034": Message(
+        "error",
+        "表 {name} 既分 side 又有 side 之外的栏目",
+        "table {name} has sides, and columns or keys outside them",
+    ),
+    "M0035": Message(
+        "error",
+        "表 {name} 缺少 title、key 或 columns",
+        "table {name} lacks a title, a key or columns",
+    ),
+    "M0036": Message(
+        "error",
+        "表 {name} 有几个合计，须各用 of 写明所含行",
+        "table {name} has several totals: say with `of` which rows each adds up",
+    ),
+    "M0040": Message("error", "未知名称 {name}", "unknown name {name}"),
+    "M0041": Message("error", "表 {table} 没有栏目 {name}", "table {table} has no column {name}"),
+    "M0042": Message("error", "表 {table} 没有行 {name}", "table {table} has no row {name}"),
+    "M0043": Message(
+        "error",
+        "编码 {code} 不能作表 {table} 的行：其键不含这一级",
+        "code {code} cannot be a row of {table}: its key excludes that level",
+    ),
+    "M0044": Message("error", "未知函数 {name}", "unknown function {name}"),
+    "M0045": Message(
+        "error",
+        "量纲不合：{left} 与 {right} 不能{verb}",
+        "dimensions differ: {left} and {right} cannot be {verb_en}",
+        "请核对单位；不同的计数用 number(x) 比较。",
+        "check the units; compare counts through number(x).",
+    ),
+    "M0046": Message(
+        "error", "此处应为{expected}，而不是{found}", "expected {expected}, found {found}"
+    ),
+    "M0047": Message(
+        "error", "{hierarchy} 没有“{level}”这一级", "{hierarchy} has no level {level}"
+    ),
+    "M0048": Message(
+        "error",
+        "{hierarchy} 的科目不能作表 {table} 的行或栏",
+        "subjects of {hierarchy} are neither rows nor columns of {table}",
+        "可在科目声明里用 same as 指明它在另一体系中是哪一个。",
+        "declare with `same as` which subject of the other hierarchy it is.",
+    ),
+    "M0049": Message("error", "规则 {name} 没有 must", "rule {name} has no must"),
+    "M0050": Message(
+        "error", "{function} 需要 {count} 个参数", "{function} takes {count} arguments"
+    ),
+    "M0051": Message(
+        "error",
+        "派生值互相循环：{circle}",
+        "derived values depend on each other: {circle}",
+    ),
+    "M0052": Message(
+        "error",
+        "例外所指的规则 {name} 不存在",
+        "the exception names a rule {name} that does not exist",
+    ),
+    "M0053": Message(
+        "error",
+        "表 {table} 分 {sides}，须写明哪一侧",
+        "table {table} has sides {sides}: say which",
+    ),
+    "M0054": Message(
+        "error",
+        "下标应为 [行] 或 [行, 栏]",
+        "an index is [row] or [row, column]",
+    ),
+    "M0055": Message(
+        "error",
+        "一条规则没有写要检查什么：{name}",
+        "{name} says nothing to check",
+    ),
+}

@@ -1,0 +1,10 @@
+"""The one registry of diagnostic codes. Letters say which pass speaks: S syntax, M model, P packs,
+D documents, R recognition, E evaluation, U usage."""
+
+from __future__ import annotations
+
+from gfsdsl.diagnostics.codes_documents import CODES as _DOCUMENTS
+from gfsdsl.diagnostics.codes_language import CODES as _LANGUAGE
+from gfsdsl.diagnostics.message import Message
+
+MESSAGES: dict[str, Message] = {**_LANGUAGE, **_DOCUMENTS}

@@ -1,0 +1,66 @@
+"""Pick the reader of a document by what it holds and by its extension."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gfsdsl.diagnostics import Diagnostic, GfsError
+from gfsdsl.documents.csv import read_csv, read_csv_folder
+from gfsdsl.documents.decode import LIMIT
+from gfsdsl.documents.document import Document
+from gfsdsl.documents.text import read_text
+
+CSV_ENDINGS = (".csv", ".tsv")
+
+
+def read_document(source: bytes | str | Path, name: str | None = None) -> Document:
+    """Read a document: lines of text, or grids of a csv file or of a folder of csv files.
+
+    Args:
+        source: the bytes, or the path of a file or folder.
+        name: the name shown to the user, whose extension also picks the reader; by default the
+            path, and ``<bytes>`` for bytes.
+
+    Raises:
+        GfsError: when it cannot be opened, is empty, binary, too large or in an unknown encoding.
+    """
+    if isinstance(source, bytes):
+        return _from_bytes(source, name or "<bytes>")
+    shown = name or str(source)
+    try:
+        path = Path(source)
+        if path.is_dir():
+            return _from_folder(path, shown)
+        if path.stat().st_size > LIMIT:
+            raise GfsError(Diagnostic("D0004", {"name": shown, "limit": LIMIT >> 20}, document=shown))
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise _unopened(shown, error) from error
+    return _from_bytes(data, shown if name or path.suffix else path.name)
+
+
+def _from_bytes(data: bytes, name: str) -> Document:
+    if name.lower().endswith(CSV_ENDINGS):
+        return read_csv(data, name)
+    return read_text(data, name)
+
+
+def _from_folder(path: Path, shown: str) -> Document:
+    files: dict[str, bytes] = {}
+    total = 0
+    for file in sorted(path.iterdir(), key=lambda p: p.name):
+        if file.suffix.lower() in CSV_ENDINGS and file.is_file():
+            total += file.stat().st_size
+            if total > LIMIT:
+                raise GfsError(
+                    Diagnostic("D0004", {"name": shown, "limit": LIMIT >> 20}, document=shown)
+                )
+            files[file.name] = file.read_bytes()
+    if not files:
+        raise GfsError(Diagnostic("D0006", {"name": shown}, document=shown))
+    return read_csv_folder(files, shown)
+
+
+def _unopened(name: str, error: Exception) -> GfsError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return GfsError(Diagnostic("D0001", {"name": name, "reason": reason}, document=name))

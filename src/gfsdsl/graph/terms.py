@@ -1,0 +1,216 @@
+"""Ground expressions: rules with every variable filled in by something printed, or missing.
+
+They are what the edges of the graph are read from and what evaluation computes; each keeps the span
+of the expression that made it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from gfsdsl.model.expr import Scale
+from gfsdsl.quantity.units import Unit
+from gfsdsl.source import Span
+
+
+@frozen
+class Term:
+    """Any ground expression."""
+
+    span: Span | None = field(eq=False, repr=False)
+
+
+@frozen
+class Num(Term):
+    """A number written in a rule; exact."""
+
+    value: Fraction
+    unit: Unit
+
+
+@frozen
+class CellTerm(Term):
+    """A printed cell with a value, by its id."""
+
+    id: str
+
+
+@frozen
+class Assumed(Term):
+    """An exact zero that the declaration grants: ``why`` is ``absent`` (a row that is not there) or
+    ``blank``; ``cell`` is the id of the blank cell."""
+
+    place: str
+    unit: Unit
+    why: str
+    cell: str | None = None
+
+
+@frozen
+class Lost(Term):
+    """Something that is not there: its place, why (a key of ``reasons``), and what the wording
+    needs; ``cell`` is the id of a cell that cannot be read."""
+
+    place: str
+    reason: str
+    detail: str = ""
+    cell: str | None = None
+
+
+@frozen
+class NodeTerm(Term):
+    """A derived value, by its id in the graph."""
+
+    id: str
+
+
+@frozen
+class Item(Term):
+    """A value that is no amount: text, subject, year, unit, level. ``fact`` is the id of what was
+    read from the document, None for what the rule itself says."""
+
+    kind: str
+    value: object
+    text: str
+    fact: str | None = None
+
+
+@frozen
+class Truth(Term):
+    """Something that the document or the declarations decide outright, with the words for it."""
+
+    value: bool
+    text: str
+
+
+@frozen
+class ListTerm(Term):
+    """Several values in order."""
+
+    items: tuple[Term, ...]
+    text: str = ""
+
+
+@frozen
+class Member(Term):
+    """One element of a set of keys, with the amounts of its row: a row of zeros does not count."""
+
+    key: object
+    text: str
+    amounts: tuple[Term, ...] = ()
+
+
+@frozen
+class SetTerm(Term):
+    """A set: of the keys of a table, of gathered values, or a union."""
+
+    members: tuple[Member, ...]
+    text: str
+    lost: tuple[Lost, ...] = ()
+
+
+@frozen
+class Calc(Term):
+    """``left op right`` with op one of + - * /."""
+
+    op: str
+    left: Term
+    right: Term
+
+
+@frozen
+class Neg(Term):
+    value: Term
+
+
+@frozen
+class Sum(Term):
+    """A sum of items. ``partial``: some are printed under 其中, so that they may be less than all."""
+
+    items: tuple[Term, ...]
+    text: str = ""
+    partial: bool = False
+
+
+@frozen
+class Fn(Term):
+    """A function of its arguments."""
+
+    function: str
+    args: tuple[Term, ...]
+
+
+@frozen
+class ScaleTerm(Term):
+    """The word for a number on a scale."""
+
+    scale: Scale
+    value: Term
+
+
+@frozen
+class Cmp(Term):
+    op: str
+    left: Term
+    right: Term
+
+
+@frozen
+class Both(Term):
+    """``left op right`` with op one of and, or, iff."""
+
+    op: str
+    left: Term
+    right: Term
+
+
+@frozen
+class Negation(Term):
+    value: Term
+
+
+@frozen
+class Choice(Term):
+    condition: Term
+    then: Term
+    other: Term
+
+
+def inputs(term: Term) -> list[tuple[str, Span | None]]:
+    """The ids that a term rests on, cells and derived values, each with the span that uses it."""
+    found: list[tuple[str, Span | None]] = []
+    stack: list[Term] = [term]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (CellTerm, NodeTerm)):
+            found.append((node.id, node.span))
+        elif isinstance(node, (Assumed, Lost)):
+            if node.cell is not None:
+                found.append((node.cell, node.span))
+        elif isinstance(node, Item):
+            if node.fact is not None:
+                found.append((node.fact, node.span))
+        else:
+            stack.extend(reversed(parts(node)))
+    return found
+
+
+def parts(node: Term) -> tuple[Term, ...]:
+    """The terms directly inside ``node``."""
+    if isinstance(node, (Calc, Cmp, Both)):
+        return (node.left, node.right)
+    if isinstance(node, (Sum, ListTerm)):
+        return node.items
+    if isinstance(node, Fn):
+        return node.args
+    if isinstance(node, (Neg, Negation, ScaleTerm)):
+        return (node.value,)
+    if isinstance(node, Choice):
+        return (node.condition, node.then, node.other)
+    if isinstance(node, SetTerm):
+        return (*node.members, *node.lost)
+    if isinstance(node, Member):
+        return node.amounts
+    return ()

@@ -1,0 +1,1 @@
+"""Units, subjects, tables and rules, resolved and typed; built from syntax trees."""

@@ -1,0 +1,97 @@
+"""Packs → model: every declaration of every pack, resolved and checked, for one year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.model.build_rules import RuleBuilder
+from gfsdsl.model.build_subjects import build_hierarchies
+from gfsdsl.model.build_tables import TableBuilder, build_layout
+from gfsdsl.model.build_units import build_units, unit_of
+from gfsdsl.model.expr import Scale
+from gfsdsl.model.model import Model, PackInfo
+from gfsdsl.model.packs import Pack, PackFile
+from gfsdsl.model.scope import Scope
+from gfsdsl.model.vocabulary import Vocabulary
+from gfsdsl.quantity.units import Unit
+from gfsdsl.syntax import tree
+
+D = TypeVar("D", bound=tree.Decl)
+
+
+def build_model(
+    packs: Sequence[Pack], year: int | None, own: Sequence[PackFile] = (), name: str = "report"
+) -> Model:
+    """The model of ``packs``, given in the order in which they build on each other.
+
+    Args:
+        year: the year of the document, for dated declarations.
+        own: further files, those of a report folder, whose declarations come last.
+        name: the name under which the rules of ``own`` are known.
+
+    Returns:
+        a model whose ``diagnostics`` hold everything that is wrong with the declarations; nothing
+        is raised.
+    """
+    files = [(pack.name, file) for pack in packs for file in pack.files]
+    files += [(name, file) for file in own]
+    found: list[Diagnostic] = []
+
+    def report(diagnostic: Diagnostic) -> None:
+        if diagnostic not in found:
+            found.append(diagnostic)
+
+    for _, file in files:
+        for diagnostic in file.diagnostics:
+            report(diagnostic)
+
+    def of(kind: type[D]) -> list[tuple[str, PackFile, D]]:
+        return [
+            (pack, file, decl) for pack, file in files for decl in file.decls if isinstance(decl, kind)
+        ]
+
+    units = build_units([decl for _, _, decl in of(tree.UnitDecl)], report)
+    hierarchies = build_hierarchies(
+        [(file, decl) for _, file, decl in of(tree.SubjectsDecl)], year, report
+    )
+    builder = TableBuilder(units, hierarchies, year, report)
+    for pack, _, table in of(tree.TableDecl):
+        builder.add(table, pack)
+    vocabulary = Vocabulary(
+        units,
+        hierarchies,
+        builder.tables(),
+        build_layout([decl for _, _, decl in of(tree.LayoutDecl)]),
+    )
+    scales = _scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
+    model = Model(
+        vocabulary,
+        tuple(
+            PackInfo(p.name, p.manifest.version or "0", p.hash, p.manifest.title) for p in packs
+        ),
+        year,
+        scales=scales,
+        diagnostics=found,
+    )
+    derives = [(pack, decl) for pack, _, decl in of(tree.DeriveDecl)]
+    rules = RuleBuilder(
+        model, Scope(vocabulary, scales, {decl.name: decl for _, decl in derives}, report)
+    )
+    rules.derives(derives)
+    for pack, file in files:
+        for decl in file.decls:
+            rules.add(pack, decl)
+    rules.finish([(pack, decl) for pack, _, decl in of(tree.ExceptionDecl)])
+    return model
+
+
+def _scales(decls: list[tree.ScaleDecl], units: dict[str, Unit], report: object) -> dict[str, Scale]:
+    scales: dict[str, Scale] = {}
+    for decl in decls:
+        known = scales.get(decl.name)
+        unit = unit_of(decl.unit, units, report) if decl.unit else None  # type: ignore[arg-type]
+        bands = decl.bands if known is None else known.bands + decl.bands
+        scales[decl.name] = Scale(decl.name, unit or (known.unit if known else None), bands, decl.span)
+    return scales

@@ -1,0 +1,333 @@
+"""Syntax tree → resolved expressions: every name found, every dimension checked.
+
+Names are looked up as variable, let, column, derive, table, level, unit, in that order; a bare name
+inside [ ] is a label, a number inside [ ] a code (SEMANTICS 6, 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.diagnostics.suggest import closest
+from gfsdsl.model import expr, typing
+from gfsdsl.model.expr import Node, Type
+from gfsdsl.model.indexing import resolve_index
+from gfsdsl.model.scope import Scope, find_column, table_ref
+from gfsdsl.model.tables import Block, Column
+from gfsdsl.quantity.units import BARE, RATIO, Dimension
+from gfsdsl.source import Span
+from gfsdsl.syntax import tree
+
+TABLE_ATTRIBUTES = {
+    "title": typing.TEXT,
+    "number": typing.TEXT,
+    "year": typing.YEAR,
+    "entity": typing.TEXT,
+    "unit": Type("unit"),
+    "columns": Type("columns"),
+    "行次": typing.SET,
+    "栏次": typing.SET,
+}
+ROW_ATTRIBUTES = {
+    "key": Type("subject"),
+    "label": typing.TEXT,
+    "code": typing.TEXT,
+    "level": Type("level"),
+    "name": typing.TEXT,
+}
+DOCUMENT_ATTRIBUTES = {
+    "year": typing.YEAR,
+    "entity": typing.TEXT,
+    "title": typing.TEXT,
+    "表号": typing.SET,
+    "tables": typing.SET,
+}
+
+
+def resolve(node: tree.Expr, scope: Scope) -> Node:
+    """``node`` with all names resolved.
+
+    What cannot be resolved is reported through ``scope.report`` and becomes a node of type ``any``,
+    so that one mistake gives one diagnostic.
+    """
+    method = _METHODS[type(node)]
+    result: Node = method(node, scope)
+    return result
+
+
+def broken(span: Span | None) -> Node:
+    """What stands for an expression that was reported."""
+    return expr.TextConst(typing.ANY, span, "")
+
+
+def column_type(column: Column, block: Block) -> Type:
+    """The type of an amount in ``column``."""
+    if column.kind != "amount":
+        return typing.TEXT if column.kind == "text" else typing.ANY
+    unit = column.unit or block.unit
+    return Type("number", unit.dimension if unit else None)
+
+
+def _name(node: tree.Name, scope: Scope) -> Node:
+    name, span = node.name, node.span
+    if name in scope.bound:
+        bound = scope.bound[name]
+        kind = "column" if bound.columns else {"parent": "row"}.get(bound.kind, bound.kind)
+        if kind == "row":
+            return expr.Var(row_type(scope, bound), span, name)
+        return expr.Var(Type(kind), span, name)
+    if name in scope.lets:
+        return expr.Var(scope.lets[name].type, span, name)
+    lone = scope.lone_row
+    if lone is not None:
+        cell = _row_column(expr.Var(row_type(scope, lone), span, lone.name), lone, name, span, scope)
+        if cell is not None:
+            return cell
+    v = scope.vocabulary
+    if name in scope.derives:
+        unit = v.units.get(scope.derives[name].unit.first)
+        return expr.Derived(Type("number", unit.dimension if unit else None), span, name)
+    if name in v.tables:
+        return table_ref(v.tables[name], None, span)
+    if name in ("document", "entity"):
+        return expr.Document(typing.ANY, span, name)
+    if any(level.name == name for h in v.hierarchies.values() for level in h.levels):
+        return expr.LevelRef(Type("level"), span, name)
+    if name in v.units:
+        return expr.UnitRef(Type("unit"), span, v.units[name])
+    if any(name in band.names for scale in scope.scales.values() for band in scale.bands):
+        return expr.TextConst(typing.TEXT, span, name)
+    scope.unknown(name, span)
+    return broken(span)
+
+
+def row_type(scope: Scope, bound: expr.Bound) -> Type:
+    """The type of a row: its dimension where all its amounts have one."""
+    blocks = [b for source in bound.sources for b in scope.blocks_of(source)]
+    return Type("row", common_dimension(blocks))
+
+
+def common_dimension(blocks: Sequence[Block]) -> Dimension | None:
+    """The dimension of all amount columns that take part in row arithmetic, None when they differ."""
+    found = {
+        (column.unit or block.unit).dimension  # type: ignore[union-attr]
+        for block in blocks
+        for column in block.amounts
+        if (column.unit or block.unit) is not None
+    } - {RATIO}
+    return found.pop() if len(found) == 1 else None
+
+
+def _row_column(
+    row: Node, bound: expr.Bound, name: str, span: Span | None, scope: Scope
+) -> Node | None:
+    for source in bound.sources:
+        for block in scope.blocks_of(source):
+            column = find_column(block, None, name)
+            if column is not None:
+                return expr.Field(column_type(column, block), span, row, column.path)
+    return None
+
+
+def _text(node: tree.Text, scope: Scope) -> Node:
+    return expr.TextConst(typing.TEXT, node.span, node.value)
+
+
+def _number(node: tree.Number, scope: Scope) -> Node:
+    if node.unit is None:
+        return expr.Const(Type("number", RATIO, bare=True), node.span, node.value, BARE)
+    unit = scope.vocabulary.units.get(node.unit)
+    if unit is None:
+        close = closest(node.unit, scope.vocabulary.units)
+        fix = close[0] if close else None
+        scope.report(Diagnostic("M0022", {"name": node.unit}, node.span, fix=fix))
+        return broken(node.span)
+    return expr.Const(Type("number", unit.dimension), node.span, node.value, unit)
+
+
+def _total(node: tree.TotalRow, scope: Scope) -> Node:
+    return expr.TotalOf(typing.ANY, node.span)
+
+
+def _index(node: tree.Index, scope: Scope) -> Node:
+    return resolve_index(node, scope, resolve)
+
+
+def _attr(node: tree.Attr, scope: Scope) -> Node:
+    base = resolve(node.base, scope)
+    if isinstance(base, expr.TableRef):
+        table = scope.vocabulary.tables[base.table]
+        if any(block.side == node.name for block in table.blocks):
+            return table_ref(table, node.name, node.span)
+        return _attribute(base, node, TABLE_ATTRIBUTES, scope)
+    if isinstance(base, expr.Document):
+        if base.name == "entity":
+            return expr.Field(typing.TEXT, node.span, base, node.name)
+        return _attribute(base, node, DOCUMENT_ATTRIBUTES, scope)
+    if base.type.kind == "table":
+        return _attribute(base, node, TABLE_ATTRIBUTES, scope)
+    if isinstance(base, expr.Var) and base.name in scope.bound:
+        bound = scope.bound[base.name]
+        if base.type.kind == "row":
+            cell = _row_column(base, bound, node.name, node.span, scope)
+            if cell is not None:
+                return cell
+        return _attribute(base, node, ROW_ATTRIBUTES, scope)
+    if base.type.kind in ("row", "number", "subject", "any"):
+        return _attribute(base, node, ROW_ATTRIBUTES, scope)
+    scope.unknown(node.name, node.span)
+    return broken(node.span)
+
+
+def _attribute(base: Node, node: tree.Attr, known: dict[str, Type], scope: Scope) -> Node:
+    if node.name in known:
+        return expr.Field(known[node.name], node.span, base, node.name)
+    if base.type.kind != "any" or isinstance(base, expr.Document):
+        close = closest(node.name, known)
+        fix = close[0] if close else None
+        scope.report(Diagnostic("M0040", {"name": node.name}, node.span, fix=fix))
+    return broken(node.span)
+
+
+def _call(node: tree.Call, scope: Scope) -> Node:
+    if node.function in scope.scales:
+        scale = scope.scales[node.function]
+        value = resolve(node.args[0], scope)
+        typing.expect(value, typing.NUMERIC, scope.report)
+        return expr.OnScale(typing.TEXT, node.span, scale, value)
+    if node.function not in typing.FUNCTIONS:
+        close = closest(node.function, typing.FUNCTIONS)
+        fix = close[0] if close else None
+        scope.report(Diagnostic("M0044", {"name": node.function}, node.span, fix=fix))
+        return broken(node.span)
+    least, most, result = typing.FUNCTIONS[node.function]
+    if len(node.args) < least or (most is not None and len(node.args) > most):
+        count = str(least) if least == most else f"{least}–{most or '…'}"
+        args = {"function": node.function, "count": count}
+        scope.report(Diagnostic("M0050", args, node.span))
+        return broken(node.span)
+    if node.function in ("children", "parent"):
+        return expr.Family(
+            Type("subject"), node.span, node.function, resolve(node.args[0], scope)
+        )
+    if node.function == "under":
+        first = resolve(node.args[0], scope)
+        codes = tuple(_code(arg, scope) for arg in node.args[1:])
+        return expr.Apply(typing.BOOL, node.span, "under", (first, *codes))
+    args_ = tuple(resolve(arg, scope) for arg in node.args)
+    return apply(node.function, args_, node.span, result, scope)
+
+
+def _code(node: tree.Expr, scope: Scope) -> Node:
+    if isinstance(node, tree.Number):
+        return expr.Label(Type("subject"), node.span, node.text, True)
+    return resolve(node, scope)
+
+
+def apply(
+    function: str, args: tuple[Node, ...], span: Span | None, result: Type | None, scope: Scope
+) -> Node:
+    """A call with its result type: sums and their like keep the dimension of what they are given."""
+    if result is not None:
+        return expr.Apply(result, span, function, args)
+    dimension = args[0].type.dimension
+    bare = all(arg.type.bare for arg in args)
+    for arg in args:
+        typing.expect(arg, typing.NUMERIC | typing.LISTS, scope.report)
+        verb = ("相加", "added") if function == "sum" else ("比较", "compared")
+        dimension = typing.joined(Type("number", dimension), arg.type, span, verb, scope.report)
+    kind = "row" if any(arg.type.kind in ("row", "rows") for arg in args) else "number"
+    return expr.Apply(Type(kind, dimension, bare), span, function, args)
+
+
+def _comprehension(node: tree.Comprehension, scope: Scope) -> Node:
+    from gfsdsl.model.binders import resolve_binders
+
+    if node.function not in typing.FUNCTIONS:
+        scope.report(Diagnostic("M0044", {"name": node.function}, node.span))
+        return broken(node.span)
+    inner = scope.inner()
+    binders = resolve_binders(node.binders, inner)
+    value = resolve(node.value, inner)
+    result = typing.FUNCTIONS[node.function][2] or Type("number", value.type.dimension)
+    return expr.Gather(result, node.span, node.function, value, binders)
+
+
+def _signed(node: tree.Signed, scope: Scope) -> Node:
+    value = resolve(node.value, scope)
+    typing.expect(value, typing.NUMERIC, scope.report)
+    return expr.Minus(value.type, node.span, value) if node.sign == "-" else value
+
+
+def _arithmetic(node: tree.Arithmetic, scope: Scope) -> Node:
+    left, right = resolve(node.left, scope), resolve(node.right, scope)
+    if node.op in "+-" and left.type.kind == "year":
+        return expr.Arith(typing.YEAR, node.span, node.op, left, right)
+    typing.expect(left, typing.NUMERIC, scope.report)
+    typing.expect(right, typing.NUMERIC, scope.report)
+    if node.op in "*/":
+        return expr.Arith(
+            typing.product(node.op, left.type, right.type), node.span, node.op, left, right
+        )
+    verb = ("相加", "added") if node.op == "+" else ("相减", "subtracted")
+    dimension = typing.joined(left.type, right.type, node.span, verb, scope.report)
+    kind = "row" if "row" in (left.type.kind, right.type.kind) else "number"
+    bare = left.type.bare and right.type.bare
+    return expr.Arith(Type(kind, dimension, bare), node.span, node.op, left, right)
+
+
+def _chain(node: tree.Chain, scope: Scope) -> Node:
+    left = resolve(node.first, scope)
+    links: list[Node] = []
+    for op, right_tree in node.links:
+        right = resolve(right_tree, scope)
+        if left.type.kind in ("number", "row") and right.type.kind in ("number", "row"):
+            span = node.span
+            typing.joined(left.type, right.type, span, ("比较", "compared"), scope.report)
+        links.append(expr.Compare(typing.BOOL, node.span, op, left, right))
+        left = right
+    result = links[0]
+    for link in links[1:]:
+        result = expr.Logic(typing.BOOL, node.span, "link", result, link)
+    return result
+
+
+def _logic(node: tree.Logic, scope: Scope) -> Node:
+    left, right = resolve(node.left, scope), resolve(node.right, scope)
+    for side in (left, right):
+        typing.expect(side, frozenset({"bool", "any"}), scope.report)
+    return expr.Logic(typing.BOOL, node.span, node.op, left, right)
+
+
+def _not(node: tree.Not, scope: Scope) -> Node:
+    value = resolve(node.value, scope)
+    typing.expect(value, frozenset({"bool", "any"}), scope.report)
+    return expr.Not(typing.BOOL, node.span, value)
+
+
+def _if(node: tree.If, scope: Scope) -> Node:
+    condition = resolve(node.condition, scope)
+    typing.expect(condition, frozenset({"bool", "any"}), scope.report)
+    then, other = resolve(node.then, scope), resolve(node.other, scope)
+    if then.type.kind in ("number", "row") and other.type.kind in ("number", "row"):
+        typing.joined(then.type, other.type, node.span, ("并列", "alternatives"), scope.report)
+    return expr.If(then.type, node.span, condition, then, other)
+
+
+_METHODS = {
+    tree.Name: _name,
+    tree.Text: _text,
+    tree.Number: _number,
+    tree.TotalRow: _total,
+    tree.Index: _index,
+    tree.Attr: _attr,
+    tree.Call: _call,
+    tree.Comprehension: _comprehension,
+    tree.Signed: _signed,
+    tree.Arithmetic: _arithmetic,
+    tree.Chain: _chain,
+    tree.Logic: _logic,
+    tree.Not: _not,
+    tree.If: _if,
+}

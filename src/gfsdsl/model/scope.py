@@ -1,0 +1,102 @@
+"""The names that an expression may use, in the order in which they are looked up (SEMANTICS 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, evolve, field
+
+from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.diagnostics.suggest import closest
+from gfsdsl.fold import fold
+from gfsdsl.model.expr import Bound, Node, Scale, TableRef
+from gfsdsl.model.tables import Block, Column, Table
+from gfsdsl.model.vocabulary import Vocabulary
+from gfsdsl.source import Span
+from gfsdsl.syntax.tree import DeriveDecl
+
+Report = Callable[[Diagnostic], None]
+
+
+@define(eq=False)
+class Scope:
+    """What is declared, and what the binders and lets at hand have bound."""
+
+    vocabulary: Vocabulary
+    scales: dict[str, Scale]
+    derives: dict[str, DeriveDecl]
+    report: Report
+    bound: dict[str, Bound] = field(factory=dict)
+    lets: dict[str, Node] = field(factory=dict)
+
+    def inner(self) -> Scope:
+        """A scope inside this one: what it binds is not seen outside."""
+        return evolve(self, bound=dict(self.bound), lets=dict(self.lets))
+
+    @property
+    def lone_row(self) -> Bound | None:
+        """The one row binder whose columns may be named bare."""
+        rows = [b for b in self.bound.values() if b.kind in ("row", "parent") and not b.columns]
+        return rows[0] if len(rows) == 1 else None
+
+    def blocks_of(self, node: Node) -> tuple[Block, ...]:
+        """The blocks that a table expression may stand for."""
+        if isinstance(node, TableRef):
+            return node.blocks
+        bound = self.bound.get(getattr(node, "name", ""))
+        if bound is None:
+            return ()
+        return tuple(block for source in bound.sources for block in self.blocks_of(source))
+
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Every table and every side: what ``each table`` ranges over."""
+        return tuple(b for table in self.vocabulary.tables.values() for b in table.blocks)
+
+    def unknown(self, name: str, span: Span | None) -> None:
+        """Report an unknown name (M0040) with the closest known ones."""
+        v = self.vocabulary
+        known = [*self.bound, *self.lets, *self.derives, *v.tables, *v.units, *v.hierarchies]
+        if self.lone_row is not None:
+            blocks = [b for s in self.lone_row.sources for b in self.blocks_of(s)]
+            known += [column.name for block in blocks for column in block.columns]
+        close = closest(name, known)
+        self.report(Diagnostic("M0040", {"name": name}, span, fix=close[0] if close else None))
+
+
+def find_column(block: Block, group: str | None, name: str) -> Column | None:
+    """The column of this name; the group may be left out where the name is unique."""
+    wanted = fold(name)
+    found = [
+        column
+        for column in block.columns
+        if any(fold(n) == wanted for n in column.names)
+        and (group is None or any(fold(g) == fold(group) for g in column.group))
+    ]
+    if not found:
+        found = [
+            column
+            for column in block.columns
+            if column.subject and any(fold(n) == wanted for n in column.subject.names)
+        ]
+    exact = [column for column in found if fold(column.name) == wanted]
+    if len(exact) == 1:
+        return exact[0]
+    return found[0] if len(found) == 1 else None
+
+
+def row_names(vocabulary: Vocabulary, block: Block) -> set[str]:
+    """Folded names of all rows that the block declares: totals, extra rows, subjects."""
+    names = {fold(n) for total in block.totals for n in total.names}
+    names |= {fold(n) for extra in block.extras for n in extra.names}
+    hierarchy = vocabulary.hierarchies.get(block.key.hierarchy or "")
+    if hierarchy is not None:
+        names |= {fold(n) for s in hierarchy.subjects.values() for n in s.names}
+    return names
+
+
+def table_ref(table: Table, side: str | None, span: Span | None, type_: Node | None = None) -> TableRef:
+    """A reference to a table, or to one side of it."""
+    from gfsdsl.model.expr import Type
+
+    blocks = tuple(b for b in table.blocks if side is None or b.side == side)
+    return TableRef(Type("table"), span, table.name, blocks)

@@ -1,0 +1,19 @@
+"""What a document is read with: units, subject hierarchies, tables and the layout of forms."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from gfsdsl.model.subjects import Hierarchy
+from gfsdsl.model.tables import Layout, Table
+from gfsdsl.quantity.units import Unit
+
+
+@define(eq=False)
+class Vocabulary:
+    """The declarations that recognition needs, by name."""
+
+    units: dict[str, Unit]
+    hierarchies: dict[str, Hierarchy]
+    tables: dict[str, Table]
+    layout: Layout

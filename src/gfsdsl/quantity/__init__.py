@@ -1,0 +1,1 @@
+"""Arithmetic of printed numbers: exact values, the intervals they stand for, units and dimensions."""

@@ -1,0 +1,158 @@
+"""What was recognised in a document: tables, rows, columns and cells, and what was left unread."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from gfsdsl.documents.document import Place
+from gfsdsl.model.subjects import Subject
+from gfsdsl.model.tables import Block, Column, Table
+from gfsdsl.quantity.units import Unit
+
+
+@frozen(eq=False)
+class Cell:
+    """One printed cell.
+
+    Attributes:
+        id: ``表[row, column]``; for a side with one column ``表.side[row]``. Unique.
+        printed: the number alone as printed, inner line breaks taken out; '' for a blank.
+        value: its exact value in ``unit``; None for a blank or an unreadable print.
+        problem: why ``value`` is None: ``blank``, ``dash``, or a reason of ``Unreadable``.
+        place: where its first character stands.
+        exact: it stands for itself (a count, or a zero under ``zero exact``).
+    """
+
+    id: str
+    block: Block
+    row: str
+    column: Column
+    printed: str
+    value: Fraction | None
+    decimals: int
+    unit: Unit
+    place: Place
+    problem: str | None = None
+    exact: bool = False
+    corrected: bool = False
+
+
+@frozen(eq=False)
+class Row:
+    """One printed row of a block.
+
+    Attributes:
+        key: its name in ids: the printed code, else the label; ``X.label`` when nested under an
+            extra row X; with ``~2`` for an undeclared repeat.
+        kind: ``subject``, ``total``, ``extra``, ``nested``, or ``open`` (a free label).
+        code: the printed code, None where none is printed.
+        label: the declared name (first alias) where it is known, else the print, ordinal taken off.
+        printed: the label as printed, line breaks taken out.
+        subject: the subject it stands for.
+        above: the key of the extra row that a nested row stands under.
+        part: printed under 其中: a part of what stands above, not all of it.
+        line_number: its printed 行次.
+        cells: by column path; a column that is not printed has no entry.
+    """
+
+    key: str
+    kind: str
+    code: str | None
+    label: str
+    printed: str
+    place: Place
+    subject: Subject | None = None
+    total: int | None = None
+    above: str | None = None
+    part: bool = False
+    line_number: int | None = None
+    cells: dict[str, Cell] = field(factory=dict, repr=False)
+
+
+@frozen(eq=False)
+class Leftover:
+    """Something in a table's region that was not read into a cell.
+
+    ``kind`` is ``number``, ``row``, ``column`` or ``header``; an unread number or row makes its
+    table not read whole.
+    """
+
+    kind: str
+    text: str
+    place: Place
+    reason: str
+    table: str | None = None
+
+
+@frozen(eq=False)
+class BlockFacts:
+    """A recognised table, or one side of one.
+
+    Attributes:
+        columns: the declared columns that are printed, in printed order.
+        unknown_columns: printed header texts that fit no declared column.
+        line_numbers: the 行次 as printed, top to bottom.
+    """
+
+    block: Block
+    rows: tuple[Row, ...] = field(repr=False)
+    columns: tuple[Column, ...]
+    unknown_columns: tuple[str, ...] = ()
+    line_numbers: tuple[int, ...] = ()
+
+    def row(self, key: str) -> Row | None:
+        """The row of this key."""
+        return next((row for row in self.rows if row.key == key), None)
+
+
+@frozen(eq=False)
+class TableFacts:
+    """A recognised table with its head.
+
+    Attributes:
+        empty: it is printed without a single amount.
+        whole: every number and row of its region was read.
+        column_numbers: the 栏次 as printed, left to right.
+        unit: the unit printed in its head, else the declared one.
+        unit_printed: the print of the unit, None where it prints none.
+    """
+
+    table: Table
+    title: str
+    place: Place
+    blocks: tuple[BlockFacts, ...]
+    number: str | None = None
+    year: int | None = None
+    entity: str | None = None
+    unit: Unit | None = None
+    unit_printed: str | None = None
+    empty: bool = False
+    leftovers: tuple[Leftover, ...] = ()
+    column_numbers: tuple[int, ...] = ()
+    head_places: dict[str, Place] = field(factory=dict, repr=False)
+
+    @property
+    def whole(self) -> bool:
+        return not any(item.kind in ("number", "row") for item in self.leftovers)
+
+
+@frozen(eq=False)
+class Facts:
+    """Everything recognised in one document.
+
+    Attributes:
+        tables: by declared name, in printed order.
+        leftovers: numbers of tables, and of regions outside them, that nothing claimed.
+        years: candidate years with the ground for each: ``title``, ``cover``.
+    """
+
+    tables: dict[str, TableFacts]
+    leftovers: tuple[Leftover, ...] = ()
+    entity: str | None = None
+    year: int | None = None
+    year_ground: str | None = None
+    notes: tuple[Leftover, ...] = ()
+    cells: dict[str, Cell] = field(factory=dict, repr=False)
+    blocks: dict[str, BlockFacts] = field(factory=dict, repr=False)

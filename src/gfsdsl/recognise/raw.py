@@ -1,0 +1,68 @@
+"""A table as read from its print, before it is named: rows of printed blocks, and what was left."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from gfsdsl.documents.document import Place
+from gfsdsl.model.tables import Table
+from gfsdsl.recognise.facts import Leftover
+from gfsdsl.recognise.head import Head
+from gfsdsl.recognise.lexicon import Lexicon
+from gfsdsl.recognise.plan import Plan
+from gfsdsl.recognise.titles import TitleHit
+
+
+@frozen
+class Amount:
+    """What is printed in an amount position, with the place of its first character."""
+
+    text: str
+    place: Place
+
+
+@frozen(eq=False)
+class RawRow:
+    """A row of one printed block.
+
+    Attributes:
+        printed: which printed block.
+        amounts: one a column; empty when nothing is printed in any of them.
+    """
+
+    printed: int
+    code: str | None
+    label: str
+    line_number: int | None
+    amounts: tuple[Amount, ...]
+    place: Place
+
+
+@define(eq=False)
+class RawTable:
+    """A table before its rows are named.
+
+    Attributes:
+        empty_said: its print says that it holds no data.
+        cut: the document ends in it, without a note or another title.
+        spans: the lines it claims, as indices into the lines of the document.
+    """
+
+    table: Table
+    lexicon: Lexicon
+    title: TitleHit
+    head: Head
+    plan: Plan
+    rows: list[RawRow] = field(factory=list)
+    leftovers: list[Leftover] = field(factory=list)
+    column_numbers: list[int] = field(factory=list)
+    unknown_columns: list[str] = field(factory=list)
+    empty_said: bool = False
+    cut: bool = False
+    grid: int | None = None
+    end: int = 0
+
+    @property
+    def amounts(self) -> int:
+        """How many amounts its rows print."""
+        return sum(len(row.amounts) for row in self.rows)

@@ -1,0 +1,53 @@
+"""The terminals that a parser would have accepted, in words that a rule author knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_WORDS = {
+    "NAME": "名称 name",
+    "STRING": "“…” text",
+    "NUMBER": "数字 number",
+    "LBRACE": "{",
+    "RBRACE": "}",
+    "LPAR": "(",
+    "RPAR": ")",
+    "LSQB": "[",
+    "RSQB": "]",
+    "EQUALS": "=",
+    "LESS": "<",
+    "MORE": ">",
+    "COMPARE": "!= <= >=",
+    "ADD": "+ -",
+    "TIMES": "*",
+    "UNIT_TIMES": "*",
+    "DIVIDE": "/",
+    "SLASH": "/",
+    "VBAR": "|",
+    "COMMA": ",",
+    "COLON": ":",
+    "DOT": ".",
+    "PERCENT": "%",
+    "BIND": "row column parent subject table",
+    "SEVERITY": "error warning note",
+    "MEANING": "zero missing",
+    "REQUIRED": "table",
+    "RANGE": "..",
+    "PACK_NAME": "包名 pack name",
+    "BY_NAME": "by name",
+    "$END": "文件结束 end of file",
+}
+_MOST = 8
+
+
+def expected_words(terminals: Iterable[str]) -> str:
+    """The terminals as words; beyond the first few, an ellipsis."""
+    words: list[str] = []
+    for terminal in sorted(terminals):
+        if terminal.startswith("LAYOUT"):
+            continue
+        word = _WORDS.get(terminal, terminal.lower())
+        if word not in words:
+            words.append(word)
+    shown = "、".join(words[:_MOST])
+    return shown + (" …" if len(words) > _MOST else "")
