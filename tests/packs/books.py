@@ -1,7 +1,7 @@
 """The books of an invented department: true amounts in whole 元, from which all tables follow.
 
-An entry is the money of one kind (一般公共, 政府性基金, 国有资本, 非财政) that one unit moves under one
-function (项). Every entry balances by itself, so that every sum over entries balances too:
+An entry is the money of one kind (一般公共, 政府性基金, 国有资本, 非财政) that one unit moves under
+one function (项). Every entry balances by itself, so that every sum over entries balances too:
 opening + income + surplus used = spent + distributed + closing. No amount is between 1 and 99 元:
 it would be printed 0.00 万元 and yet be no zero.
 """
@@ -51,7 +51,7 @@ TRADES = (
     Trade("残疾人联合会", "2081101", "2089999", ("2081102", "2080799", "2082501"),
           "2296002", ("残疾人康复服务指导中心", "残疾人劳动就业服务所")),
     Trade("农业农村局", "2130101", "2130104", ("2130102", "2139999", "2111103"),
-          "2120802", ("农业技术推广服务中心", "动物疫病预防控制中心", "农产品质量安全监督检验检测站")),
+          "2120802", ("农业技术推广服务中心", "动物疫病预防控制中心", "农产品质量检验站")),
 )  # fmt: skip
 PLACES = ("青屏市云渡区", "临溪市白湖区", "海棠市南浦区", "梧川市")
 
@@ -74,7 +74,7 @@ class Entry:
 
 @dataclass
 class Books:
-    """The books of a department; ``economic`` and ``allowances`` (budget, account) are in 元 too."""
+    """The books of a department; ``allowances`` are pairs of budget and account."""
 
     year: int
     entity: str
@@ -137,8 +137,11 @@ class Bookkeeper:
         functions: dict[str, int] = {}
         running = self.trade.institution if unit else self.trade.running
         codes = [*WAGES, *(c for c in GOODS if self.chance(0.7)), "30107" if unit else "30111"]
-        codes += [c for c in ("30302", "30305", "30309", "31002", "30231", "30239", "31007")
-                  if self.chance(0.5)]
+        codes += [
+            c
+            for c in ("30302", "30305", "30309", "31002", "30231", "30239", "31007")
+            if self.chance(0.5)
+        ]
         for code in codes:
             wage = code.startswith("301")
             amount = self.money(50_000, 3_000_000) if wage else self.money(100, 200_000)

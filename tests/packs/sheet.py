@@ -38,18 +38,18 @@ class Sheet:
         """Lines as they are: what stands in ``text``, and a blank line after them."""
         self.lines += [*text.strip("\n").split("\n"), ""]
 
-    def amounts(self, values: Mapping[str, int | None]) -> str:
+    def amounts(self, values: Mapping[str, int]) -> str:
         """The amounts of one row by cell id, to be put on the next line that is written."""
-        return " ".join(filter(None, (self._amount(cell, v) for cell, v in values.items())))
+        return " ".join(self._amount(cell, value) for cell, value in values.items())
 
-    def _amount(self, cell: str, value: int | None) -> str:
+    def _amount(self, cell: str, value: int) -> str:
         if cell in self.cells:
             raise AssertionError(f"{cell} is printed twice")
-        text = "" if value is None else printed(value, self.thousands)
+        text = printed(value, self.thousands)
         self.cells[cell] = (text, len(self.lines) + 1)
         return text
 
-    def row(self, code: str, label: str, values: Mapping[str, int | None], width: int) -> None:
+    def row(self, code: str, label: str, values: Mapping[str, int], width: int) -> None:
         """A row of one block. A label longer than ``width`` is broken, its amounts follow alone."""
         pieces = wrap(label, width)
         if len(pieces) == 1:
@@ -75,6 +75,8 @@ def check_lines(text: str, cells: Cells) -> None:
             raise AssertionError(f"{cell} is not on line {line}")
 
 
-def spread(table: str, row: str, columns: Sequence[str], values: Sequence[int | None]) -> dict[str, int | None]:
+def spread(table: str, row: str, columns: Sequence[str], values: Sequence[int]) -> dict[str, int]:
     """Cell ids of one row with their amounts."""
-    return {f"{table}[{row}, {column}]": value for column, value in zip(columns, values, strict=True)}
+    return {
+        f"{table}[{row}, {column}]": value for column, value in zip(columns, values, strict=True)
+    }

@@ -75,6 +75,7 @@ class Item(Term):
     value: object
     text: str
     fact: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @frozen
@@ -100,6 +101,15 @@ class Member(Term):
     key: object
     text: str
     amounts: tuple[Term, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@frozen
+class Guarded(Term):
+    """A gathered value that counts only where its conditions are true."""
+
+    conditions: tuple[Term, ...]
+    value: Term
 
 
 @frozen
@@ -207,6 +217,8 @@ def parts(node: Term) -> tuple[Term, ...]:
         return node.args
     if isinstance(node, (Neg, Negation, ScaleTerm)):
         return (node.value,)
+    if isinstance(node, Guarded):
+        return (*node.conditions, node.value)
     if isinstance(node, Choice):
         return (node.condition, node.then, node.other)
     if isinstance(node, SetTerm):

@@ -1,1 +1,5 @@
-"""See the module docstrings."""
+"""Document and declarations to facts. The entry point is ``recognise.recognise.recognise``."""
+
+from gfsdsl.recognise.recognise import recognise
+
+__all__ = ["recognise"]

@@ -2,7 +2,7 @@
 
 The lines of a header are broken anywhere and interleaved; joined without their gaps they are a
 string that the declared words should cover. The best cut covers most characters; of equal ones,
-the one whose words begin and end at most printed gaps; of those, the one of fewest words.
+the one with fewest word edges off a printed gap; of those, the one of fewest words.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def cut(lines: Sequence[Line], lexicon: Lexicon) -> list[Piece]:
     joined = Joined.of(lines)
     text, gaps = joined.text, joined.gaps
     size = len(text)
-    # From each position to the end: characters covered, word edges on gaps, minus the words.
+    # From each position to the end: characters covered, minus edges off gaps, minus words.
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (size + 1)
     choice: list[int] = [0] * (size + 1)
     for at in range(size - 1, -1, -1):
@@ -69,7 +69,7 @@ def cut(lines: Sequence[Line], lexicon: Lexicon) -> list[Piece]:
             if not text.startswith(word, at) or not _stands_alone(word, at, end, gaps, lexicon):
                 continue
             covered, edges, words = best[end]
-            edges += (at in gaps) + (end in gaps)
+            edges -= (at not in gaps) + (end not in gaps)
             score = (covered + len(word), edges, words - 1)
             if score > best[at]:
                 best[at], choice[at] = score, len(word)

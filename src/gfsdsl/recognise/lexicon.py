@@ -182,6 +182,7 @@ class Lexicon:
             ("label head", "label"),
             ("line numbers", "line"),
             ("column numbers", "numbers"),
+            ("after label", "other"),
         ):
             for name in self.layout[word]:
                 self.furniture.setdefault(fold(name), role)
@@ -205,7 +206,7 @@ class Lexicon:
             names += [n for n in column.subject.names if n not in names]
         for order, name in enumerate(names):
             entries = self.columns.setdefault(fold(name), [])
-            if all(entry[1] is not column for entry in entries):
+            if all(entry[0] != index or entry[1] is not column for entry in entries):
                 # A column's own name outranks an alias that it shares with another column.
                 entries.insert(0, (index, column)) if order == 0 else entries.append(
                     (index, column)
@@ -222,6 +223,23 @@ class Lexicon:
         for word in sorted(every, key=len, reverse=True):
             table.setdefault(word[0], []).append(word)
         return table
+
+    def role(self, folded: str) -> str | None:
+        """What furniture a header text is: ``code``, ``label``, ``line``, ``numbers``, ``level`` or
+        ``other``; the levels of codes may stand in one text (类款项)."""
+        found = self.furniture.get(folded)
+        if found is None and folded and all(self.furniture.get(c) == "level" for c in folded):
+            return "level"
+        return found
+
+    def heads(self, folded: str) -> bool:
+        """Whether a text is a header word of any sort."""
+        return (
+            folded in self.columns
+            or folded in self.groups
+            or folded in self.sides
+            or self.role(folded) is not None
+        )
 
     @cached_property
     def code_lengths(self) -> frozenset[int]:

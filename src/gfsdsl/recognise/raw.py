@@ -65,4 +65,4 @@ class RawTable:
     @property
     def amounts(self) -> int:
         """How many amounts its rows print."""
-        return sum(len(row.amounts) for row in self.rows)
+        return sum(1 for row in self.rows for amount in row.amounts if amount.text)

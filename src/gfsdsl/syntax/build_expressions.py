@@ -25,7 +25,8 @@ def unquoted(token: str) -> str:
         return "".join(out)
     if token.startswith("'"):
         return token[1:-1]
-    return token
+    # A plain str: tokens carry positions and must not leak into the tree.
+    return str(token)
 
 
 def number(token: str) -> Fraction:

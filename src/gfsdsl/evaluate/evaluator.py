@@ -1,0 +1,400 @@
+"""Ground expression → value. Amounts carry intervals; conditions read the printed numbers alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import define, evolve, field
+
+from gfsdsl.evaluate.compare import compare_amounts
+from gfsdsl.evaluate.functions import apply
+from gfsdsl.evaluate.things import compare_things
+from gfsdsl.evaluate.value import (
+    Amount,
+    Comparison,
+    Decision,
+    Elements,
+    Missing,
+    Thing,
+    Value,
+)
+from gfsdsl.graph.cells import DerivedNode
+from gfsdsl.graph.terms import (
+    Assumed,
+    Both,
+    Calc,
+    CellTerm,
+    Choice,
+    Cmp,
+    Fn,
+    Guarded,
+    Item,
+    ListTerm,
+    Lost,
+    Neg,
+    Negation,
+    NodeTerm,
+    Num,
+    ScaleTerm,
+    SetTerm,
+    Sum,
+    Term,
+    Truth,
+)
+from gfsdsl.quantity.interval import Interval
+from gfsdsl.quantity.printed import half_unit
+from gfsdsl.quantity.units import RATIO, Unit
+from gfsdsl.recognise.facts import Cell
+
+_ZERO = Interval(Fraction(0), Fraction(0))
+_WORSE = {"holds": 0, "rounding": 1, "last_digit": 2, "violated": 3}
+
+
+@define(eq=False)
+class Evaluator:
+    """Evaluates over the cells of one document. A derived value is evaluated once.
+
+    With ``strict`` the last digit must agree too.
+    """
+
+    cells: Mapping[str, Cell]
+    derived: Mapping[str, DerivedNode]
+    strict: bool = False
+    _done: dict[str, Value] = field(factory=dict)
+
+    def value(self, term: Term) -> Value:
+        """The value of ``term``; what is missing comes back as ``Missing``, never as an error."""
+        method = _METHODS[type(term)]
+        result: Value = method(self, term)
+        return result
+
+    def condition(self, term: Term) -> bool | None:
+        """Whether a condition is true of the printed numbers; None when something is missing."""
+        value = self._printed(term)
+        return value.holds if isinstance(value, Decision) else None
+
+    # ------------------------------------------------------------------ leaves
+
+    def _num(self, term: Num) -> Value:
+        return Amount(term, term.value, Interval.point(term.value), term.unit, origin="written")
+
+    def _cell(self, term: CellTerm) -> Value:
+        cell = self.cells[term.id]
+        if cell.value is None:
+            return Missing(term, (Lost(term.span, cell.id, "unreadable", cell.printed, cell.id),))
+        half = Fraction(0) if cell.exact else half_unit(cell.decimals)
+        interval = Interval(cell.value - half, cell.value + half)
+        amount = Amount(term, cell.value, interval, cell.unit, cell, origin="printed", cell=cell)
+        return evolve(amount, linear=((Fraction(1), amount),))
+
+    def _assumed(self, term: Assumed) -> Value:
+        amount = Amount(term, Fraction(0), _ZERO, term.unit, origin="assumed", why=term.why)
+        return evolve(amount, linear=())
+
+    def _lost(self, term: Lost) -> Value:
+        return Missing(term, (term,))
+
+    def _node(self, term: NodeTerm) -> Value:
+        if term.id not in self._done:
+            node = self.derived[term.id]
+            value = self.value(node.term)
+            if isinstance(value, Amount) and value.unit.dimension != node.unit.dimension:
+                value = Missing(node.term, (Lost(term.span, term.id, "units-differ"),))
+            self._done[term.id] = value
+        inner = self._done[term.id]
+        if isinstance(inner, Amount):
+            return evolve(inner, term=term, parts=(inner,), origin="derived", cell=None)
+        return inner
+
+    def _item(self, term: Item) -> Value:
+        return Thing(term, term.kind, term.value, term.text, term.names)
+
+    def _truth(self, term: Truth) -> Value:
+        return Decision(term, "holds" if term.value else "violated")
+
+    def _list(self, term: ListTerm) -> Value:
+        kept = self._counted(term.items)
+        if isinstance(kept, Missing):
+            return kept
+        values = tuple(kept)
+        members = tuple(
+            (v.value, v.text) if isinstance(v, Thing) else (id(v), "") for v in values
+        )
+        return Elements(term, members, text=term.text, parts=values)
+
+    def _set(self, term: SetTerm) -> Value:
+        if term.lost:
+            return Missing(term, term.lost)
+        idle, parts = set(), []
+        for member in term.members:
+            amounts = [self.value(amount) for amount in member.amounts]
+            parts.extend(amounts)
+            # A row counts as idle only when every amount of it is known to be zero.
+            if amounts and all(isinstance(a, Amount) and a.value == 0 for a in amounts):
+                idle.add(member.key)
+        members = tuple((m.key, m.text) for m in term.members)
+        names = tuple((m.key, m.names) for m in term.members)
+        return Elements(term, members, names, frozenset(idle), term.text, parts=tuple(parts))
+
+    def _counted(self, items: tuple[Term, ...]) -> list[Value] | Missing:
+        """The values of ``items``, those left out whose conditions are false."""
+        values: list[Value] = []
+        for item in items:
+            if isinstance(item, Guarded):
+                decided = [self._printed(condition) for condition in item.conditions]
+                lost = _lost_in(decided)
+                if lost:
+                    return Missing(item, lost, parts=tuple(decided))
+                if all(isinstance(d, Decision) and d.holds for d in decided):
+                    values.append(self.value(item.value))
+            else:
+                values.append(self.value(item))
+        return values
+
+    # -------------------------------------------------------------- arithmetic
+
+    def _neg(self, term: Neg) -> Value:
+        value = self.value(term.value)
+        if not isinstance(value, Amount):
+            return value
+        linear = tuple((-c, leaf) for c, leaf in value.linear) if value.linear is not None else None
+        return Amount(
+            term, -value.value, -value.interval, value.unit, linear=linear, parts=(value,)
+        )
+
+    def _sum(self, term: Sum) -> Value:
+        values = self._counted(term.items)
+        if isinstance(values, Missing):
+            return values
+        lost = _lost_in(values)
+        if lost:
+            return Missing(term, lost, parts=tuple(values))
+        amounts = [v for v in values if isinstance(v, Amount)]
+        if not amounts:
+            return Missing(term, (Lost(term.span, term.text, "nothing-to-add"),))
+        return _added(term, [(Fraction(1), amount) for amount in amounts], term.partial)
+
+    def _calc(self, term: Calc) -> Value:
+        left, right = self.value(term.left), self.value(term.right)
+        lost = _lost_in([left, right])
+        if lost:
+            return Missing(term, lost, parts=(left, right))
+        if isinstance(left, Thing) and isinstance(right, Amount) and isinstance(left.value, int):
+            # A year plus or minus a whole number is a year (SEMANTICS 29).
+            step = int(right.value) if term.op == "+" else -int(right.value)
+            year = left.value + step
+            return Thing(term, left.kind, year, str(year), parts=(left, right))
+        if not isinstance(left, Amount) or not isinstance(right, Amount):
+            return Missing(term, (Lost(term.span, "", "units-differ"),), parts=(left, right))
+        if term.op in "+-":
+            sign = Fraction(1) if term.op == "+" else Fraction(-1)
+            return _added(term, [(Fraction(1), left), (sign, right)])
+        return _scaled(term, left, right)
+
+    def _fn(self, term: Fn) -> Value:
+        values = [self.value(arg) for arg in term.args]
+        if term.function == "present":
+            return Decision(term, "violated" if _lost_in(values) else "holds", parts=tuple(values))
+        flat = [p for v in values for p in (v.parts if isinstance(v, Elements) else (v,))]
+        lost = _lost_in([*values, *flat])
+        if lost:
+            return Missing(term, lost, parts=tuple(values))
+        return apply(term, values, flat)
+
+    def _scale(self, term: ScaleTerm) -> Value:
+        value = self.value(term.value)
+        if not isinstance(value, Amount):
+            return value
+        number = value.value
+        if term.scale.unit is not None:
+            number = value.unit.convert(value.value, term.scale.unit)
+        for band in term.scale.bands:
+            low = band.low is None or number > band.low or (number == band.low and not band.low_open)
+            high = band.high is None or number < band.high or (number == band.high and not band.high_open)
+            if low and high:
+                return Thing(term, "words", band.names, band.names[0], parts=(value,))
+        return Missing(term, (Lost(term.span, term.scale.name, "off-scale"),), parts=(value,))
+
+    # ---------------------------------------------------------------- verdicts
+
+    def _cmp(self, term: Cmp) -> Value:
+        left, right = self.value(term.left), self.value(term.right)
+        lost = _lost_in([left, right])
+        if lost:
+            return Missing(term, lost, parts=(left, right))
+        if isinstance(left, Amount) and isinstance(right, Amount):
+            if left.unit.dimension != right.unit.dimension:
+                places = f"{left.unit.name} / {right.unit.name}"
+                return Missing(term, (Lost(term.span, places, "units-differ"),), parts=(left, right))
+            verdict, comparison = compare_amounts(term.op, left, right)
+        else:
+            verdict, comparison = compare_things(term.op, left, right)
+        if verdict == "last_digit" and self.strict:
+            verdict = "violated"
+        return Decision(term, verdict, comparison, parts=(left, right))
+
+    def _both(self, term: Both) -> Value:
+        if term.op == "iff":
+            left, right = self._printed(term.left), self._printed(term.right)
+            lost = _lost_in([left, right])
+            if lost:
+                return Missing(term, lost, parts=(left, right))
+            assert isinstance(left, Decision) and isinstance(right, Decision)
+            agree = left.holds == right.holds
+            words = tuple("成立" if side.holds else "不成立" for side in (left, right))
+            comparison = Comparison("iff", "iff", words[0], words[1])
+            return Decision(
+                term, "holds" if agree else "violated", comparison, parts=(left, right)
+            )
+        left, right = self.value(term.left), self.value(term.right)
+        return _kleene(term, left, right)
+
+    def _not(self, term: Negation) -> Value:
+        value = self._printed(term.value)
+        if not isinstance(value, Decision):
+            return value
+        return Decision(term, "violated" if value.holds else "holds", parts=(value,))
+
+    def _choice(self, term: Choice) -> Value:
+        condition = self._printed(term.condition)
+        if not isinstance(condition, Decision):
+            return condition
+        chosen = self.value(term.then if condition.holds else term.other)
+        return evolve(chosen, parts=(condition, *chosen.parts)) if chosen.parts else chosen
+
+    def _printed(self, term: Term) -> Value:
+        """The value of a condition: comparisons read printed numbers, so they hold or do not."""
+        value = self.value(term)
+        return _plain(value)
+
+
+def _plain(value: Value) -> Value:
+    """A decision as it stands on printed numbers alone (SEMANTICS 12)."""
+    if not isinstance(value, Decision) or value.comparison is None:
+        return value
+    c = value.comparison
+    if c.difference is None or c.kind not in ("same", "aggregate", "order"):
+        return value
+    d = c.difference
+    true = {
+        "=": d == 0,
+        "!=": d != 0,
+        "<": d < 0,
+        "<=": d <= 0,
+        ">": d > 0,
+        ">=": d >= 0,
+    }[c.op]
+    return evolve(value, verdict="holds" if true else "violated")
+
+
+def _kleene(term: Both, left: Value, right: Value) -> Value:
+    """``and`` is the worse of two verdicts, ``or`` the better; what is missing decides only where
+    the other side does not (SEMANTICS 13, 14)."""
+    known = [v for v in (left, right) if isinstance(v, Decision)]
+    decisive = "violated" if term.op == "and" else "holds"
+    if len(known) < 2:
+        if known and known[0].verdict == decisive:
+            return evolve(known[0], term=term, parts=(left, right))
+        return Missing(term, _lost_in([left, right]), parts=(left, right))
+    pick = max if term.op == "and" else min
+    chosen = pick(known, key=lambda d: _WORSE.get(d.verdict, 3))
+    return Decision(term, chosen.verdict, chosen.comparison, parts=(left, right))
+
+
+def _lost_in(values: list[Value]) -> tuple[Lost, ...]:
+    found: list[Lost] = []
+    for value in values:
+        if isinstance(value, Missing):
+            found.extend(item for item in value.lost if item not in found)
+    return tuple(found)
+
+
+def _added(term: Term, items: list[tuple[Fraction, Amount]], partial: bool = False) -> Value:
+    """A signed sum in the unit of its first item."""
+    unit = items[0][1].unit
+    total, interval = Fraction(0), _ZERO
+    linear: list[tuple[Fraction, Amount]] | None = []
+    for sign, amount in items:
+        if amount.unit.dimension != unit.dimension:
+            place = f"{unit.name} / {amount.unit.name}"
+            return Missing(term, (Lost(term.span, place, "units-differ"),))
+        scale = sign * amount.unit.factor / unit.factor
+        total += amount.value * scale
+        interval = interval + amount.interval.scale(scale)
+        if linear is not None and amount.linear is not None:
+            linear.extend((c * scale, leaf) for c, leaf in amount.linear)
+        else:
+            linear = None
+    counting = [(s, a) for s, a in items if not a.is_zero]
+    atom = None
+    if len(counting) == 1 and counting[0][0] == 1 and counting[0][1].unit == unit:
+        atom = counting[0][1].atom
+    return Amount(
+        term,
+        total,
+        interval,
+        unit,
+        atom,
+        partial or any(a.partial for _, a in items),
+        linear=tuple(linear) if linear is not None else None,
+        parts=tuple(a for _, a in items),
+    )
+
+
+def _scaled(term: Calc, left: Amount, right: Amount) -> Value:
+    """A product or a quotient; a printed divisor of zero is not evaluated (SEMANTICS 17)."""
+    if term.op == "*":
+        unit = _unit("*", left.unit, right.unit)
+        linear = None
+        if right.linear is not None and not right.linear:
+            linear = tuple((c * right.value, leaf) for c, leaf in left.linear or ())
+        return Amount(
+            term,
+            left.value * right.value,
+            left.interval * right.interval,
+            unit,
+            linear=linear,
+            parts=(left, right),
+        )
+    if right.value == 0:
+        place = next((leaf.cell.id for _, leaf in right.linear or () if leaf.cell), "0")
+        return Missing(term, (Lost(term.span, place, "division-by-zero"),), parts=(left, right))
+    unit = _unit("/", left.unit, right.unit)
+    interval = left.interval / right.interval
+    return Amount(term, left.value / right.value, interval, unit, parts=(left, right))
+
+
+def _unit(op: str, left: Unit, right: Unit) -> Unit:
+    if op == "*":
+        dimension, factor = left.dimension * right.dimension, left.factor * right.factor
+    else:
+        dimension, factor = left.dimension / right.dimension, left.factor / right.factor
+    if dimension == RATIO and factor == 1:
+        return Unit("", RATIO, Fraction(1))
+    if not right.name and right.factor == 1:
+        return Unit(left.name, dimension, factor)
+    name = "" if dimension == RATIO else f"{left.name}{op}{right.name}"
+    return Unit(name, dimension, factor)
+
+
+_METHODS = {
+    Num: Evaluator._num,
+    CellTerm: Evaluator._cell,
+    Assumed: Evaluator._assumed,
+    Lost: Evaluator._lost,
+    NodeTerm: Evaluator._node,
+    Item: Evaluator._item,
+    Truth: Evaluator._truth,
+    ListTerm: Evaluator._list,
+    SetTerm: Evaluator._set,
+    Neg: Evaluator._neg,
+    Sum: Evaluator._sum,
+    Calc: Evaluator._calc,
+    Fn: Evaluator._fn,
+    ScaleTerm: Evaluator._scale,
+    Cmp: Evaluator._cmp,
+    Both: Evaluator._both,
+    Negation: Evaluator._not,
+    Choice: Evaluator._choice,
+}

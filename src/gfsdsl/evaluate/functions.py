@@ -1,0 +1,188 @@
+"""The functions of the language, one meaning each (SEMANTICS 21, 33)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+from gfsdsl.evaluate.things import words
+from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Missing, Thing, Value
+from gfsdsl.graph.terms import Fn, Lost
+from gfsdsl.quantity.interval import Interval
+from gfsdsl.quantity.units import BARE, RATIO, Unit
+
+
+def apply(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    """``term`` applied to ``values``; ``flat`` are the same with lists spread out.
+
+    Nothing in ``values`` is missing.
+    """
+    method = _FUNCTIONS.get(term.function)
+    if method is None:
+        return Missing(term, (Lost(term.span, term.function, "no-function"),))
+    return method(term, values, flat)
+
+
+def _extreme(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    amounts = [v for v in flat if isinstance(v, Amount)]
+    if not amounts or len(amounts) < len(flat):
+        return Missing(term, (Lost(term.span, term.function, "nothing-to-add"),))
+    unit = amounts[0].unit
+    if any(a.unit.dimension != unit.dimension for a in amounts):
+        return Missing(term, (Lost(term.span, term.function, "units-differ"),))
+    pick = max if term.function == "max" else min
+    scaled = [(a.value * a.unit.factor / unit.factor, a) for a in amounts]
+    lows = [_bound(a.interval.low, a, unit) for a in amounts]
+    highs = [_bound(a.interval.high, a, unit) for a in amounts]
+    low = None if None in lows else pick(x for x in lows if x is not None)
+    high = None if None in highs else pick(x for x in highs if x is not None)
+    value = pick(v for v, _ in scaled)
+    return Amount(term, value, Interval(low, high), unit, parts=tuple(amounts))
+
+
+def _bound(bound: Fraction | None, amount: Amount, unit: Unit) -> Fraction | None:
+    return None if bound is None else bound * amount.unit.factor / unit.factor
+
+
+def _abs(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    (x,) = values
+    assert isinstance(x, Amount)
+    interval = x.interval
+    if interval.low is not None and interval.low < 0:
+        if interval.high is not None and interval.high <= 0:
+            interval = -interval
+        else:
+            ends = [abs(e) for e in (interval.low, interval.high) if e is not None]
+            top = None if interval.high is None else max(ends)
+            interval = Interval(Fraction(0), top)
+    return Amount(term, abs(x.value), interval, x.unit, parts=(x,))
+
+
+def _rounded(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    # The printed value decides (SEMANTICS 21), so the result stands for itself.
+    (x,) = values
+    assert isinstance(x, Amount)
+    whole = math.ceil(x.value) if term.function == "ceil" else math.floor(x.value)
+    return Amount(term, Fraction(whole), Interval.point(Fraction(whole)), x.unit, parts=(x,))
+
+
+def _clamp(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    x, low, high = values
+    assert isinstance(x, Amount) and isinstance(low, Amount) and isinstance(high, Amount)
+    value = min(max(x.value, low.value), high.value)
+    ends = [x.interval.low, x.interval.high]
+    bounds = [None if e is None else min(max(e, low.value), high.value) for e in ends]
+    interval = Interval(
+        bounds[0] if bounds[0] is not None else low.value,
+        bounds[1] if bounds[1] is not None else high.value,
+    )
+    return Amount(term, value, interval, x.unit, parts=(x, low, high))
+
+
+def _count(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    (x,) = values
+    number = Fraction(len(x.members)) if isinstance(x, Elements) else Fraction(1)
+    return Amount(term, number, Interval.point(number), BARE, parts=(x,))
+
+
+def _number(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    (x,) = values
+    assert isinstance(x, Amount)
+    # The bare number of what is printed, in the unit it is printed in.
+    return Amount(term, x.value, x.interval, Unit("", RATIO, Fraction(1)), x.atom, parts=(x,))
+
+
+def _whole(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    (x,) = values
+    assert isinstance(x, Amount)
+    low, high = x.interval.low, x.interval.high
+    holds = low is None or high is None or math.ceil(low) <= math.floor(high)
+    return _said(term, holds, values, words(x))
+
+
+def _as_set(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    things = [v for v in flat if isinstance(v, Thing)]
+    members = {t.value: t.text for t in things}
+    names = tuple((t.value, t.names) for t in things)
+    return Elements(term, tuple(members.items()), names, parts=tuple(values))
+
+
+def _keys(value: Value) -> list[object]:
+    if isinstance(value, Elements):
+        return [
+            (p.value if isinstance(p, (Thing, Amount)) else key)
+            for (key, _), p in zip(value.members, value.parts, strict=False)
+        ] or [key for key, _ in value.members]
+    return [value]
+
+
+def _set_keys(value: Value) -> list[tuple[object, str]]:
+    return list(value.members) if isinstance(value, Elements) else []
+
+
+def _unique(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    members = _set_keys(values[0])
+    seen: set[object] = set()
+    repeated = [text for key, text in members if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+    return _said(term, not repeated, values, "、".join(repeated))
+
+
+def _same(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    keys = {k for k in _keys(values[0])}
+    return _said(term, len(keys) <= 1, values, "、".join(sorted(map(str, keys))))
+
+
+def _ascending(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    # Codes order as text (SEMANTICS 10).
+    texts = [text for _, text in _set_keys(values[0])]
+    wrong = [b for a, b in zip(texts, texts[1:], strict=False) if b < a]
+    return _said(term, not wrong, values, "、".join(wrong))
+
+
+def _consecutive(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    texts = [text for _, text in _set_keys(values[0])]
+    numbers = [_digits(text) for text in texts]
+    wrong = [
+        texts[i + 1]
+        for i, (a, b) in enumerate(zip(numbers, numbers[1:], strict=False))
+        if a is None or b is None or b != a + 1
+    ]
+    return _said(term, not wrong, values, "、".join(wrong))
+
+
+def _digits(text: str) -> int | None:
+    digits = "".join(c for c in text if c.isdigit())
+    return int(digits) if digits else None
+
+
+def _empty(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    return _said(term, not _set_keys(values[0]), values, words(values[0]))
+
+
+def _said(term: Fn, holds: bool, values: list[Value], detail: str) -> Value:
+    verdict = "holds" if holds else "violated"
+    left = values[0].text if isinstance(values[0], Elements) else words(values[0])
+    comparison = Comparison(
+        "test", term.function, left, detail, only_left=(detail,) if detail and not holds else ()
+    )
+    return Decision(term, verdict, comparison, parts=tuple(values))
+
+
+_FUNCTIONS: dict[str, Callable[[Fn, list[Value], list[Value]], Value]] = {
+    "max": _extreme,
+    "min": _extreme,
+    "abs": _abs,
+    "ceil": _rounded,
+    "floor": _rounded,
+    "clamp": _clamp,
+    "count": _count,
+    "number": _number,
+    "whole": _whole,
+    "unique": _unique,
+    "same": _same,
+    "ascending": _ascending,
+    "consecutive": _consecutive,
+    "empty": _empty,
+    "set": _as_set,
+}

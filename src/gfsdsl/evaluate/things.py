@@ -1,0 +1,107 @@
+"""Comparison of what is no amount: text, subjects, years, units, sets (SEMANTICS 28)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Thing, Value
+from gfsdsl.fold import fold
+
+
+def compare_things(op: str, left: Value, right: Value) -> tuple[str, Comparison]:
+    """The verdict of ``left op right``, and what was compared."""
+    if op == "in":
+        found = isinstance(right, Elements) and _contains(right, left)
+        text = right.text if isinstance(right, Elements) else words(right)
+        return _verdict(found), Comparison("set", op, words(left), text)
+    if isinstance(left, Elements) and isinstance(right, Elements):
+        return _sets(op, left, right)
+    if op in ("=", "!="):
+        same = _same(left, right)
+        return _verdict(same == (op == "=")), Comparison("text", op, words(left), words(right))
+    order = _ordered(op, left, right)
+    return _verdict(order), Comparison("text", op, words(left), words(right))
+
+
+def _contains(elements: Elements, value: Value) -> bool:
+    if _key(value) in {_folded(k) for k, _ in elements.members}:
+        return True
+    if isinstance(value, Thing) and value.kind == "text":
+        wanted = fold(value.text)
+        return any(wanted in {fold(n) for n in names} for _, names in elements.names)
+    return False
+
+
+def _verdict(holds: bool) -> str:
+    return "holds" if holds else "violated"
+
+
+def _sets(op: str, left: Elements, right: Elements) -> tuple[str, Comparison]:
+    a = {_folded(k): text for k, text in left.members}
+    b = {_folded(k): text for k, text in right.members}
+    idle = {_folded(k) for k in left.idle | right.idle}
+    only_left = tuple(text for key, text in a.items() if key not in b and key not in idle)
+    only_right = tuple(text for key, text in b.items() if key not in a and key not in idle)
+    if op == "=":
+        holds = not only_left and not only_right
+    elif op == "!=":
+        holds = bool(only_left or only_right)
+    elif op in ("<=", "<"):
+        holds = not only_left
+    else:
+        holds = not only_right
+    return _verdict(holds), Comparison(
+        "set", op, left.text, right.text, only_left=only_left, only_right=only_right
+    )
+
+
+def _same(left: Value, right: Value) -> bool:
+    if isinstance(left, Thing) and isinstance(right, Thing):
+        for a, b in ((left, right), (right, left)):
+            if a.kind in ("names", "words") and isinstance(a.value, tuple):
+                texts = {fold(str(n)) for n in a.value}
+                if b.kind in ("names", "words") and isinstance(b.value, tuple):
+                    return bool(texts & {fold(str(n)) for n in b.value})
+                return _folded(b.value) in texts
+        for a, b in ((left, right), (right, left)):
+            if a.kind == "subject" and b.kind == "text":
+                return fold(b.text) in {fold(n) for n in a.names}
+    return _key(left) == _key(right)
+
+
+def _key(value: Value) -> object:
+    if isinstance(value, Thing):
+        return _folded(value.value)
+    if isinstance(value, Amount):
+        return int(value.value) if value.value.denominator == 1 else value.value
+    if isinstance(value, Decision):
+        return value.holds
+    return id(value)
+
+
+def _folded(key: object) -> object:
+    return fold(key) if isinstance(key, str) else key
+
+
+def _ordered(op: str, left: Value, right: Value) -> bool:
+    a, b = _key(left), _key(right)
+    if isinstance(a, str) and isinstance(b, str):
+        order = (a > b) - (a < b)
+    elif isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
+        order = (a > b) - (a < b)
+    else:
+        return False
+    return {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[op]
+
+
+def words(value: Value) -> str:
+    """A value in words."""
+    if isinstance(value, Thing):
+        return value.text
+    if isinstance(value, Elements):
+        return "、".join(text for _, text in value.members)
+    if isinstance(value, Decision):
+        return "成立" if value.holds else "不成立"
+    if isinstance(value, Amount):
+        return str(value.value)
+    return "?"

@@ -1,0 +1,45 @@
+"""Comprehensions: a function over the values that binders give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gfsdsl.graph.ranges import Ranges, uses_of
+from gfsdsl.graph.select import Env
+from gfsdsl.graph.sets import set_of
+from gfsdsl.graph.terms import Fn, Guarded, Item, ListTerm, Lost, Member, Sum, Term
+from gfsdsl.model import expr
+
+if TYPE_CHECKING:
+    from gfsdsl.graph.ground import Ground
+
+
+def gather(ground: Ground, node: expr.Gather, env: Env) -> Term:
+    """``set(r.key for each row r of T where …)``: the conditions stay in the result, so that it is
+    evaluated anew when a cell changes."""
+    values: list[Term] = []
+    text = node.span.text if node.span else node.function
+    ranges = Ranges(ground.world, ground.select)
+    envs: list[tuple[Env, list[Term]]] = [(dict(env), [])]
+    for bound in node.binders:
+        uses = uses_of(bound.name, (node.value,))
+        after: list[tuple[Env, list[Term]]] = []
+        for current, conditions in envs:
+            for binding in ranges.over(bound, current, uses):
+                inner = {**current, bound.name: binding}
+                found = list(conditions)
+                if bound.where is not None:
+                    found.append(ground.term(bound.where, inner))
+                after.append((inner, found))
+        envs = after
+    for inner, conditions in envs:
+        value = ground.term(node.value, inner)
+        if conditions:
+            value = Guarded(node.span, tuple(conditions), value)
+        values.append(value)
+    if node.function == "sum":
+        return Sum(node.span, tuple(values), text)
+    if node.function == "set" and all(isinstance(v, (Item, Lost, Member)) for v in values):
+        return set_of(values, node.span, text)
+    return Fn(node.span, node.function, (ListTerm(node.span, tuple(values), text),))
+

@@ -1,0 +1,385 @@
+"""Resolved expression + bindings → ground expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import define, field
+
+from gfsdsl.graph.attributes import attribute, subject_item
+from gfsdsl.graph.bindings import ColumnOf, RowOf, SubjectOf, World
+from gfsdsl.graph.cells import Absent, Cells, DerivedNode
+from gfsdsl.graph.select import Env, Select, same_column
+from gfsdsl.graph.sets import keys_of, union_of, without_amounts
+from gfsdsl.graph.terms import (
+    Both,
+    Calc,
+    Choice,
+    Cmp,
+    Fn,
+    Item,
+    ListTerm,
+    Lost,
+    Neg,
+    Negation,
+    NodeTerm,
+    Num,
+    ScaleTerm,
+    Sum,
+    Term,
+    Truth,
+)
+from gfsdsl.model import expr
+from gfsdsl.model.tables import Block, Column
+from gfsdsl.quantity.units import BARE
+from gfsdsl.recognise.facts import Row
+from gfsdsl.source import Span
+
+
+@define(eq=False)
+class Ground:
+    """Grounds the expressions of all rules over one document.
+
+    ``column`` is the column of the instance in row arithmetic; None outside of it.
+    """
+
+    world: World
+    select: Select = field(init=False)
+    cells: Cells = field(init=False)
+    column: ColumnOf | None = None
+    lets: dict[str, expr.Node] = field(factory=dict)
+    _deriving: list[str] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.select = Select(self.world)
+        self.cells = Cells(self.world)
+
+    def term(self, node: expr.Node, env: Env) -> Term:
+        """``node`` with its variables filled in."""
+        method = _METHODS[type(node)]
+        result: Term = method(self, node, env)
+        return result
+
+    # ------------------------------------------------------------- constants
+
+    def _const(self, node: expr.Const, env: Env) -> Term:
+        return Num(node.span, node.value, node.unit)
+
+    def _text(self, node: expr.TextConst, env: Env) -> Term:
+        return Item(node.span, "text", node.value, node.value)
+
+    def _unit(self, node: expr.UnitRef, env: Env) -> Term:
+        return Item(node.span, "unit", node.unit.name, node.unit.name)
+
+    def _level(self, node: expr.LevelRef, env: Env) -> Term:
+        return Item(node.span, "text", node.name, node.name)
+
+    def _label(self, node: expr.Label, env: Env) -> Term:
+        return Item(node.span, "text", node.text, node.text)
+
+    # --------------------------------------------------------------- indexing
+
+    def _var(self, node: expr.Var, env: Env) -> Term:
+        if node.name in self.lets:
+            return self.term(self.lets[node.name], env)
+        bound = env[node.name]
+        if isinstance(bound, RowOf) and self.column is not None:
+            column = same_column(self.column, bound.block)
+            if column is not None:
+                return self.cells.cell(bound.block, bound.row, column, node.span)
+        subject = self.select.subject(node, env)
+        if subject is not None:
+            return subject_item(subject, node.span)
+        if isinstance(bound, RowOf):
+            return Item(node.span, "text", bound.row.label, bound.row.label)
+        return Item(node.span, "text", bound.key, bound.key)
+
+    def _at(self, node: expr.At, env: Env) -> Term:
+        items = self._items(node, env)
+        if isinstance(items, Term):
+            return items
+        return ListTerm(node.span, tuple(items[0]), "…")
+
+    def _items(self, node: expr.At, env: Env) -> Term | tuple[list[Term], bool]:
+        """One term for a cell, or the terms of several cells and whether they are only parts."""
+        block = self.select.block(node.table, env)
+        if block is None:
+            return Lost(node.span, node.span.text if node.span else "", "no-table")
+        if self.world.family(block) is None:
+            return Lost(node.span, block.table, "no-table")
+        columns = self._columns(block, node, env)
+        if isinstance(columns, Term):
+            return columns
+        column, below = columns
+        if isinstance(node.row, expr.Family) and node.row.relation == "children":
+            parent = self.select.row(block, node.row.of, env)
+            if isinstance(parent, Absent):
+                return self._children_of_absent(block, parent, column, node.span)
+            return self.cells.down(block, parent, column, node.span)
+        row = self.select.row(block, node.row, env)
+        if below:
+            return self.cells.across(block, row, column, node.span), False
+        return self.cells.cell(block, row, column, node.span)
+
+    def _children_of_absent(
+        self, block: Block, parent: Absent, column: Column, span: Span | None
+    ) -> Term | tuple[list[Term], bool]:
+        family = self.world.family(block)
+        rows = family.descendants(parent.subject) if family and parent.subject else []
+        if not rows:
+            return Lost(span, f"{block.id}[{parent.name}]", "no-row", parent.name)
+        return [self.cells.cell(block, row, column, span) for row in rows], False
+
+    def _columns(self, block: Block, node: expr.At, env: Env) -> Term | tuple[Column, bool]:
+        """The column meant, and whether it is the ones below it."""
+        if node.column is None:
+            amounts = block.amounts
+            if len(amounts) == 1:
+                return amounts[0], False
+            if self.column is None:
+                return Lost(node.span, block.id, "row-not-amount")
+            column = same_column(self.column, block)
+            if column is None:
+                return Lost(node.span, block.id, "no-column", self.column.key)
+            return column, False
+        below = isinstance(node.column, expr.Family) and node.column.relation == "children"
+        inner = node.column.of if isinstance(node.column, expr.Family) else node.column
+        found = self.select.column(block, inner, env)
+        if isinstance(found, str):
+            return Lost(node.span, block.id, "no-column", found)
+        return found, below
+
+    def _family(self, node: expr.Family, env: Env) -> Term:
+        subject = self.select.subject(node, env)
+        if subject is None:
+            return Lost(node.span, node.span.text if node.span else "", "no-parent")
+        return subject_item(subject, node.span)
+
+    def _field(self, node: expr.Field, env: Env) -> Term:
+        base = node.base
+        if isinstance(base, expr.Var) and base.name in env:
+            bound = env[base.name]
+            if isinstance(bound, RowOf) and node.type.kind in ("number", "text", "any"):
+                column = next((c for c in bound.block.columns if c.path == node.name), None)
+                if column is not None:
+                    return self.cells.cell(bound.block, bound.row, column, node.span)
+        return attribute(self.world, self.select, node, env)
+
+    def _table(self, node: expr.TableRef, env: Env) -> Term:
+        return Item(node.span, "text", node.table, node.table)
+
+    def _nested(self, node: expr.Nested, env: Env) -> Term:
+        return Lost(node.span, node.span.text if node.span else "", "row-not-amount")
+
+    def _document(self, node: expr.Document, env: Env) -> Term:
+        return Item(node.span, "text", node.name, node.name)
+
+    def _derived(self, node: expr.Derived, env: Env) -> Term:
+        identity = node.name
+        if identity not in self.cells.derived:
+            derive = self.world.model.derives.get(node.name)
+            if derive is None or identity in self._deriving:
+                return Lost(node.span, identity, "no-derive")
+            self._deriving.append(identity)
+            kept, self.column = self.column, None
+            term = self.term(derive.value, {})
+            self.column = kept
+            self._deriving.pop()
+            self.cells.derived[identity] = DerivedNode(
+                identity, term, derive.unit, identity, derive.span
+            )
+        return NodeTerm(node.span, identity)
+
+    # -------------------------------------------------------------- functions
+
+    def _apply(self, node: expr.Apply, env: Env) -> Term:
+        special = _FUNCTIONS.get(node.function)
+        if special is not None:
+            result: Term = special(self, node, env)
+            return result
+        if node.function == "sum":
+            return self._sum(node, env)
+        args: list[Term] = []
+        for arg in node.args:
+            if isinstance(arg, expr.At):
+                items = self._items(arg, env)
+                if isinstance(items, Term):
+                    args.append(items)
+                else:
+                    args.append(ListTerm(arg.span, tuple(items[0])))
+            else:
+                args.append(without_amounts(self.term(arg, env)))
+        return Fn(node.span, node.function, tuple(args))
+
+    def _sum(self, node: expr.Apply, env: Env) -> Term:
+        items: list[Term] = []
+        partial = False
+        for arg in node.args:
+            found = self._items(arg, env) if isinstance(arg, expr.At) else self.term(arg, env)
+            if isinstance(found, ListTerm):
+                items.extend(found.items)
+            elif isinstance(found, Term):
+                items.append(found)
+            else:
+                items.extend(found[0])
+                partial = partial or found[1]
+        return Sum(node.span, tuple(items), node.span.text if node.span else "", partial)
+
+    def _keys(self, node: expr.Apply, env: Env) -> Term:
+        block = self.select.block(node.args[0], env)
+        level = node.args[1].name if len(node.args) > 1 and isinstance(node.args[1], expr.LevelRef) else None
+        return keys_of(self.world, self.cells, block, level, node.span)
+
+    def _union(self, node: expr.Apply, env: Env) -> Term:
+        return union_of([self.term(arg, env) for arg in node.args], node.span)
+
+    def _present(self, node: expr.Apply, env: Env) -> Term:
+        arg = node.args[0]
+        if arg.type.kind == "table":
+            block = self.select.block(arg, env)
+            table = block.table if block is not None else getattr(arg, "table", "")
+            return Truth(node.span, table in self.world.facts.tables, f"present({table})")
+        return Fn(node.span, "present", (self.term(arg, env),))
+
+    def _empty(self, node: expr.Apply, env: Env) -> Term:
+        arg = node.args[0]
+        if arg.type.kind == "table":
+            block = self.select.block(arg, env)
+            name = block.table if block is not None else getattr(arg, "table", "")
+            table = self.world.facts.tables.get(name)
+            if table is None:
+                return Lost(node.span, name, "no-table")
+            return Truth(node.span, table.empty, f"empty({name})")
+        return Fn(node.span, "empty", (self.term(arg, env),))
+
+    def _under(self, node: expr.Apply, env: Env) -> Term:
+        subject = self.select.subject(node.args[0], env)
+        if subject is None:
+            return Truth(node.span, False, node.span.text if node.span else "under")
+        hierarchy = self.world.model.vocabulary.hierarchies[subject.hierarchy]
+        line = [subject, *hierarchy.ancestors(subject)]
+        names = {s.key for s in line} | {n for s in line for n in s.names}
+        value = False
+        for above in node.args[1:]:
+            other = self.select.subject(above, env)
+            text = getattr(above, "text", None) or getattr(above, "value", None)
+            value = value or (other in line if other is not None else text in names)
+        return Truth(node.span, value, node.span.text if node.span else "under")
+
+    def _name(self, node: expr.Apply, env: Env) -> Term:
+        subject = self.select.subject(node.args[0], env)
+        if subject is None or not subject.names:
+            key = subject.key if subject is not None else "?"
+            return Lost(node.span, f"name({key})", "not-listed", key)
+        return Item(node.span, "names", subject.names, subject.name)
+
+    def _in_force(self, node: expr.Apply, env: Env) -> Term:
+        subject = self.select.subject(node.args[0], env)
+        listed = subject is not None and subject.listed
+        return Truth(node.span, listed, node.span.text if node.span else "in_force")
+
+    def _gather(self, node: expr.Gather, env: Env) -> Term:
+        from gfsdsl.graph.gather import gather
+
+        return gather(self, node, env)
+
+    # -------------------------------------------------------------- operators
+
+    def _scale(self, node: expr.OnScale, env: Env) -> Term:
+        return ScaleTerm(node.span, node.scale, self.term(node.value, env))
+
+    def _minus(self, node: expr.Minus, env: Env) -> Term:
+        return Neg(node.span, self.term(node.value, env))
+
+    def _arith(self, node: expr.Arith, env: Env) -> Term:
+        return Calc(node.span, node.op, self.term(node.left, env), self.term(node.right, env))
+
+    def _compare(self, node: expr.Compare, env: Env) -> Term:
+        left, right = self.term(node.left, env), self.term(node.right, env)
+        if node.op == "in":
+            right = without_amounts(right)
+        else:
+            left, right = without_amounts(left, [right]), without_amounts(right, [left])
+        return Cmp(node.span, node.op, left, right)
+
+    def _logic(self, node: expr.Logic, env: Env) -> Term:
+        op = "and" if node.op == "link" else node.op
+        return Both(node.span, op, self.term(node.left, env), self.term(node.right, env))
+
+    def _not(self, node: expr.Not, env: Env) -> Term:
+        return Negation(node.span, self.term(node.value, env))
+
+    def _if(self, node: expr.If, env: Env) -> Term:
+        return Choice(
+            node.span,
+            self.term(node.condition, env),
+            self.term(node.then, env),
+            self.term(node.other, env),
+        )
+
+
+def row_arithmetic(node: expr.Node) -> Iterator[expr.Node]:
+    """The rows inside ``node`` that stand for their amount columns."""
+    stack: list[object] = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend(item)
+        elif isinstance(item, expr.Gather):
+            continue
+        elif isinstance(item, expr.At) and item.type.kind in ("row", "rows"):
+            yield item
+        elif isinstance(item, expr.Var) and item.type.kind == "row":
+            yield item
+        elif isinstance(item, expr.Field):
+            # r.label, t[s].label: the row is only looked up.
+            continue
+        elif isinstance(item, expr.At):
+            continue
+        elif isinstance(item, expr.Apply) and item.function in ("under", "name", "in_force", "keys"):
+            continue
+        elif isinstance(item, expr.Node):
+            stack.extend(
+                getattr(item, slot.name)
+                for slot in item.__attrs_attrs__
+                if slot.name not in ("type", "span")
+            )
+
+
+ZERO = Num(None, Fraction(0), BARE)
+
+_FUNCTIONS = {
+    "keys": Ground._keys,
+    "union": Ground._union,
+    "present": Ground._present,
+    "empty": Ground._empty,
+    "under": Ground._under,
+    "name": Ground._name,
+    "in_force": Ground._in_force,
+}
+
+_METHODS = {
+    expr.Const: Ground._const,
+    expr.TextConst: Ground._text,
+    expr.UnitRef: Ground._unit,
+    expr.LevelRef: Ground._level,
+    expr.Label: Ground._label,
+    expr.Var: Ground._var,
+    expr.At: Ground._at,
+    expr.Family: Ground._family,
+    expr.Field: Ground._field,
+    expr.TableRef: Ground._table,
+    expr.Nested: Ground._nested,
+    expr.Document: Ground._document,
+    expr.Derived: Ground._derived,
+    expr.Apply: Ground._apply,
+    expr.Gather: Ground._gather,
+    expr.OnScale: Ground._scale,
+    expr.Minus: Ground._minus,
+    expr.Arith: Ground._arith,
+    expr.Compare: Ground._compare,
+    expr.Logic: Ground._logic,
+    expr.Not: Ground._not,
+    expr.If: Ground._if,
+}

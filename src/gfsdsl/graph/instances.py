@@ -1,0 +1,192 @@
+"""Rules → instances: every way of filling in the variables of a rule (SEMANTICS 11–15)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from gfsdsl.graph.bindings import ColumnOf, RowOf, TableOf, World
+from gfsdsl.graph.ground import Ground, row_arithmetic
+from gfsdsl.graph.ranges import Ranges, uses_of
+from gfsdsl.graph.select import Env, same_column
+from gfsdsl.graph.terms import Term, Truth
+from gfsdsl.model import expr
+from gfsdsl.model.rules import Figure, Require, Rule
+from gfsdsl.model.tables import Block, Column
+from gfsdsl.quantity.units import RATIO
+
+# A condition decided on printed numbers: true, false, or None when something is missing.
+Decide = Callable[[Term], bool | None]
+
+MAX_INSTANCES = 200_000
+
+
+@frozen(eq=False)
+class Instance:
+    """One instance of a rule, figure or requirement.
+
+    Attributes:
+        id: stable; holds no values (SEMANTICS 15).
+        must: what has to hold; None for a figure.
+        when: conditions; one that is false makes the instance not applicable.
+        places: of a figure, the amount at each of its places.
+        keys: what each variable stands for, for explanations.
+    """
+
+    id: str
+    rule: Rule | Figure | Require
+    must: Term | None
+    when: tuple[Term, ...] = ()
+    places: tuple[Term, ...] = ()
+    keys: tuple[tuple[str, str], ...] = ()
+
+
+@define(eq=False)
+class Enumerate:
+    """Enumerates the instances of all rules over one document."""
+
+    world: World
+    decide: Decide
+    ground: Ground = field(init=False)
+    ranges: Ranges = field(init=False)
+    overflow: list[str] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.ground = Ground(self.world)
+        self.ranges = Ranges(self.world, self.ground.select)
+
+    def rule(self, rule: Rule) -> Iterator[Instance]:
+        """The instances of one rule."""
+        self.ground.lets = dict(rule.lets)
+        lets = tuple(node for _, node in rule.lets)
+        nodes = (*rule.musts, *rule.when, *lets)
+        for env, undecided in self._envs(rule.binders, nodes):
+            for number, must in enumerate(rule.musts, start=1):
+                suffix = f"#{number}" if len(rule.musts) > 1 else ""
+                for column in self._row_columns(must, env):
+                    self.ground.column = column
+                    keys = self._keys(rule.binders, env)
+                    if column is not None:
+                        keys.append(("", column.key))
+                    yield Instance(
+                        _id(rule.id, keys, suffix),
+                        rule,
+                        self.ground.term(must, env),
+                        tuple(self.ground.term(node, env) for node in rule.when) + undecided,
+                        keys=tuple(keys),
+                    )
+                    self.ground.column = None
+        self.ground.lets = {}
+
+    def figure(self, figure: Figure) -> Iterator[Instance]:
+        """The instances of one figure: one, or one a binding."""
+        for env, _ in self._envs(figure.binders, figure.spots):
+            places = tuple(self.ground.term(spot, env) for spot in figure.spots)
+            keys = self._keys(figure.binders, env)
+            yield Instance(_id(figure.id, keys, ""), figure, None, (), places, tuple(keys))
+
+    def require(self, require: Require) -> Instance:
+        """The one instance of a requirement."""
+        there = require.name in self.world.facts.tables
+        return Instance(require.id, require, Truth(require.span, there, require.name))
+
+    def _envs(
+        self, binders: Sequence[expr.Bound], nodes: tuple[expr.Node, ...]
+    ) -> Iterator[tuple[Env, tuple[Term, ...]]]:
+        """All bindings that pass their ``where``; conditions that cannot be decided come along."""
+        stack: list[tuple[Env, tuple[Term, ...]]] = [({}, ())]
+        for bound in binders:
+            uses = uses_of(bound.name, nodes)
+            after: list[tuple[Env, tuple[Term, ...]]] = []
+            for env, undecided in stack:
+                for binding in self.ranges.over(bound, env, uses):
+                    inner = {**env, bound.name: binding}
+                    conditions = undecided
+                    if bound.where is not None:
+                        condition = self.ground.term(bound.where, inner)
+                        decided = self.decide(condition)
+                        if decided is False:
+                            continue
+                        if decided is None:
+                            conditions = (*conditions, condition)
+                    if self._repeated(bound, binders, env, binding):
+                        continue
+                    after.append((inner, conditions))
+                    if len(after) > MAX_INSTANCES:
+                        self.overflow.append(str(bound.span))
+                        return
+            stack = after
+        yield from stack
+
+    def _repeated(
+        self, bound: expr.Bound, binders: Sequence[expr.Bound], env: Env, binding: object
+    ) -> bool:
+        """Two row binders over one source: each unordered pair once, never with itself."""
+        for other in binders:
+            if other.name == bound.name:
+                return False
+            if other.kind != bound.kind or bound.kind != "row":
+                continue
+            if [str(s) for s in other.sources] != [str(s) for s in bound.sources]:
+                continue
+            first = env[other.name]
+            if isinstance(first, RowOf) and isinstance(binding, RowOf):
+                rows = [row.key for row in self.world.families[binding.block.id].facts.rows]
+                if first.block.id == binding.block.id and rows.index(binding.key) <= rows.index(
+                    first.key
+                ):
+                    return True
+        return False
+
+    def _keys(self, binders: Sequence[expr.Bound], env: Env) -> list[tuple[str, str]]:
+        tables = [(b.name, env[b.name].key) for b in binders if isinstance(env[b.name], TableOf)]
+        rest: list[tuple[str, str]] = []
+        for bound in binders:
+            binding = env[bound.name]
+            if isinstance(binding, TableOf):
+                continue
+            if isinstance(binding, RowOf) and len(bound.sources) > 1:
+                rest.append(("", binding.block.id))
+            rest.append((bound.name, binding.key))
+        return tables + rest
+
+    def _row_columns(self, must: expr.Node, env: Env) -> list[ColumnOf | None]:
+        """The amount columns that the rows in ``must`` share; [None] where no row is meant."""
+        shared: list[ColumnOf] | None = None
+        for node in row_arithmetic(must):
+            block = self._block(node, env)
+            family = self.world.family(block) if block is not None else None
+            if block is None or family is None:
+                return [None]
+            if len(block.amounts) == 1:
+                continue
+            columns = [
+                ColumnOf(block, column)
+                for column in family.facts.columns
+                if _takes_part(column, block)
+            ]
+            if shared is None:
+                shared = columns
+            elif columns and columns[0].block is not shared[0].block:
+                shared = [c for c in shared if same_column(c, block) is not None]
+        return [None] if shared is None else list(shared)
+
+    def _block(self, node: expr.Node, env: Env) -> Block | None:
+        if isinstance(node, expr.At):
+            return self.ground.select.block(node.table, env)
+        bound = env.get(getattr(node, "name", ""))
+        return bound.block if isinstance(bound, RowOf) else None
+
+
+def _takes_part(column: Column, block: Block) -> bool:
+    """Amounts and counts take part in row arithmetic; ratios, texts and quantities do not."""
+    unit = column.unit or block.unit
+    return column.kind == "amount" and unit is not None and unit.dimension != RATIO
+
+
+def _id(rule: str, keys: Sequence[tuple[str, str]], suffix: str) -> str:
+    inside = ", ".join(key for _, key in keys)
+    return f"{rule}[{inside}]{suffix}" if inside else f"{rule}{suffix}"
+
+

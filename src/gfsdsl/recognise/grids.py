@@ -1,0 +1,73 @@
+"""All tables in the grids of a document, and the grids that none of them claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gfsdsl.recognise.facts import Leftover
+from gfsdsl.recognise.head import HeadReader
+from gfsdsl.recognise.lexicon import Lexicon
+from gfsdsl.recognise.raw import RawTable
+from gfsdsl.recognise.sheet import Sheet
+from gfsdsl.recognise.table_grid import GridTable, continue_sheet, place_of, read_sheet
+from gfsdsl.recognise.tokens import kind_of
+
+
+def tables_in_grids(
+    sheets: Sequence[Sheet], reader: HeadReader, lexicons: dict[str, Lexicon]
+) -> tuple[list[RawTable], list[Leftover]]:
+    """Read every sheet under a declared title, and those that continue one.
+
+    Returns:
+        The tables, and a leftover for every sheet with amounts that no declared table claims.
+    """
+    found: list[RawTable] = []
+    leftovers: list[Leftover] = []
+    last: GridTable | None = None
+    page: int | None = None
+    for sheet in sheets:
+        if sheet.title is None:
+            if last is not None and _continues(sheet, last, page):
+                continue_sheet(last, sheet, reader)
+                page = sheet.page
+                continue
+            last = None
+        else:
+            readings = [
+                reading
+                for table in sheet.title.tables
+                if (reading := read_sheet(sheet, table, lexicons[table.name], reader)) is not None
+            ]
+            last = max(readings, key=_worth, default=None)
+            page = sheet.page
+        if last is not None:
+            found.append(last.raw)
+        elif _amounts(sheet) > 2:
+            leftovers.append(
+                Leftover("table", _text(sheet), place_of(sheet), "no declared table")
+            )
+    return found, leftovers
+
+
+def _continues(sheet: Sheet, last: GridTable, page: int | None) -> bool:
+    """A grid of the same width on the next page (or directly after, where there are no pages)."""
+    if sheet.width != last.width or not last.raw.plan.blocks:
+        return False
+    return page is None or sheet.page is None or sheet.page == page + 1
+
+
+def _worth(table: GridTable) -> tuple[int, bool]:
+    return table.raw.amounts - len(table.raw.leftovers), table.raw.plan.sure
+
+
+def _amounts(sheet: Sheet) -> int:
+    return sum(
+        1 for row in sheet.rows for cell in row if cell.folded and kind_of(cell.folded) == "number"
+    )
+
+
+def _text(sheet: Sheet) -> str:
+    if sheet.title is not None:
+        return sheet.title.printed
+    row = next(row for row in sheet.rows if any(not cell.blank for cell in row))
+    return " ".join(cell.text or "" for cell in row if not cell.blank)

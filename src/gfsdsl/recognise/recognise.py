@@ -1,0 +1,114 @@
+"""Document and declarations to facts: every declared table, its rows and cells, and what was left.
+
+The way: find titles; under each, read head, header and rows with the words of its declaration;
+keep the best reading of each table; report everything that looks like a table and is none of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from gfsdsl.documents.document import Document, Grid, Line
+from gfsdsl.model.vocabulary import Vocabulary
+from gfsdsl.recognise.assemble import assemble
+from gfsdsl.recognise.audit import unclaimed_lines
+from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
+from gfsdsl.recognise.grids import tables_in_grids
+from gfsdsl.recognise.head import HeadReader, entities_in
+from gfsdsl.recognise.lexicon import Lexicon
+from gfsdsl.recognise.raw import RawTable
+from gfsdsl.recognise.sheet import sheets_of
+from gfsdsl.recognise.table_text import read_table
+from gfsdsl.recognise.titles import TitleFinder
+
+
+def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
+    """Find the declared tables of ``vocabulary`` in ``document`` and read them.
+
+    Returns:
+        The facts; nothing that a table prints is dropped in silence: what was not read is among the
+        leftovers of its table, and what belongs to no table among those of the facts.
+    """
+    reader = HeadReader(vocabulary)
+    lexicons = {name: Lexicon.of(table, vocabulary) for name, table in vocabulary.tables.items()}
+    lines = document.lines
+    entities = entities_in(_texts(document), reader)
+    finder = TitleFinder(vocabulary, set(entities))
+    raws, claimed = _in_lines(lines, finder, reader, lexicons)
+    leftovers = unclaimed_lines(lines, claimed)
+    in_grids, unread = tables_in_grids(sheets_of(document, finder, reader), reader, lexicons)
+    return _facts([*raws, *in_grids], [*leftovers, *unread], lines)
+
+
+def _in_lines(
+    lines: Sequence[Line],
+    finder: TitleFinder,
+    reader: HeadReader,
+    lexicons: dict[str, Lexicon],
+) -> tuple[list[RawTable], list[bool]]:
+    hits = finder.in_lines(lines)
+    claimed = [False] * len(lines)
+    raws: list[RawTable] = []
+    for order, hit in enumerate(hits):
+        end = hits[order + 1].start if order + 1 < len(hits) else len(lines)
+        readings = [
+            read_table(lines, hit, table, end, lexicons[table.name], reader)
+            for table in hit.tables
+        ]
+        found = [raw for raw in readings if raw is not None]
+        if not found:
+            continue
+        best = max(found, key=lambda raw: (raw.amounts - len(raw.leftovers), raw.plan.sure))
+        raws.append(best)
+        for index in range(hit.start, best.end):
+            claimed[index] = True
+    return raws, claimed
+
+
+def _facts(raws: Sequence[RawTable], leftovers: list[Leftover], lines: Sequence[Line]) -> Facts:
+    tables: dict[str, TableFacts] = {}
+    notes: list[Leftover] = []
+    for raw in raws:
+        facts, odd = assemble(raw)
+        name = raw.table.name
+        if name in tables:
+            facts, other = _better(tables[name], facts)
+            leftovers.append(Leftover("table", other.title, other.place, "printed twice", name))
+        tables[name] = facts
+        notes += odd
+    cells: dict[str, Cell] = {}
+    blocks: dict[str, BlockFacts] = {}
+    for table in tables.values():
+        for block in table.blocks:
+            blocks[block.block.id] = block
+            for row in block.rows:
+                for cell in row.cells.values():
+                    cells[cell.id] = cell
+    years = Counter(table.year for table in tables.values() if table.year is not None)
+    year = years.most_common(1)[0][0] if years else None
+    entities = Counter(table.entity for table in tables.values() if table.entity is not None)
+    entity = entities.most_common(1)[0][0] if entities else None
+    return Facts(
+        tables, tuple(leftovers), entity, year, "title" if year is not None else None,
+        tuple(notes), cells, blocks,
+    )  # fmt: skip
+
+
+def _better(first: TableFacts, second: TableFacts) -> tuple[TableFacts, TableFacts]:
+    def worth(table: TableFacts) -> int:
+        cells = sum(len(row.cells) for block in table.blocks for row in block.rows)
+        return cells - 3 * len(table.leftovers)
+
+    return (second, first) if worth(second) > worth(first) else (first, second)
+
+
+def _texts(document: Document) -> list[str]:
+    """All texts that a head may stand in: lines, and the cells of grids."""
+    texts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            texts += [cell.text for row in block.rows[:8] for cell in row if cell.text]
+        else:
+            texts += [line.text for line in block.lines]
+    return texts
