@@ -52,4 +52,29 @@ CODES: dict[str, Message] = {
         "csv 无法解析：{name}（{reason}）",
         "cannot read {name} as csv: {reason}",
     ),
+    "R0001": Message(
+        "error", "{name} 里没有找到任何一张声明过的表", "no declared table was found in {name}",
+        "请确认这是一份部门决算公开；若是别的表样，请用 --pack 指明规则包。",
+        "check that this is a published account; name the pack with --pack if its forms are others.",
+    ),
+    "R0101": Message(
+        "error", "{table}：“{text}”没有读入（{reason}）", "{table}: “{text}” was not read ({reason_en})",
+        "这张表没有读全，依赖它的规则按“未核对”处理。",
+        "the table is not read whole; rules that need all of it are not evaluated.",
+    ),
+    "R0102": Message(
+        "warning", "{table}：“{text}”（{reason}）", "{table}: “{text}” ({reason_en})",
+    ),
+    "R0103": Message("note", "“{text}”：{reason}", "“{text}”: {reason_en}"),
+    "R0104": Message("note", "{table}：“{text}”（{reason}）", "{table}: “{text}” ({reason_en})"),
+    "R0105": Message(
+        "note", "{cell} 印作“{text}”，按空白处理", "{cell} is printed “{text}”, taken as a blank",
+    ),
+    "E0001": Message(
+        "error", "规则的取值组合过多，超过上限：{place}", "a rule ranges over too many combinations: {place}",
+    ),
+    "U0001": Message(
+        "error", "没有 {id} 这一项", "nothing here is called {id}",
+    ),
+    "U0002": Message("error", "表达式有误", "the expression is not well formed"),
 }

@@ -165,4 +165,10 @@ CODES: dict[str, Message] = {
         "一条规则没有写要检查什么：{name}",
         "{name} says nothing to check",
     ),
+    "P0007": Message(
+        "error", "报告文件夹 {name} 应有一条 report 声明并写明 source",
+        "report folder {name} needs one report declaration with a source",
+    ),
+    "P0008": Message("error", "{name} 里没有规则包", "no pack is in {name}"),
+    "P0009": Message("error", "没有可用的规则包", "no packs are installed"),
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.model.build_rules import RuleBuilder
@@ -22,7 +22,11 @@ D = TypeVar("D", bound=tree.Decl)
 
 
 def build_model(
-    packs: Sequence[Pack], year: int | None, own: Sequence[PackFile] = (), name: str = "report"
+    packs: Sequence[Pack],
+    year: int | None,
+    own: Sequence[PackFile] = (),
+    name: str = "report",
+    vocabulary: Vocabulary | None = None,
 ) -> Model:
     """The model of ``packs``, given in the order in which they build on each other.
 
@@ -30,6 +34,8 @@ def build_model(
         year: the year of the document, for dated declarations.
         own: further files, those of a report folder, whose declarations come last.
         name: the name under which the rules of ``own`` are known.
+        vocabulary: the vocabulary of the same packs, where it was built before and nothing in it
+            is dated; facts that were read with it stay valid.
 
     Returns:
         a model whose ``diagnostics`` hold everything that is wrong with the declarations; nothing
@@ -52,19 +58,9 @@ def build_model(
             (pack, file, decl) for pack, file in files for decl in file.decls if isinstance(decl, kind)
         ]
 
-    units = build_units([decl for _, _, decl in of(tree.UnitDecl)], report)
-    hierarchies = build_hierarchies(
-        [(file, decl) for _, file, decl in of(tree.SubjectsDecl)], year, report
-    )
-    builder = TableBuilder(units, hierarchies, year, report)
-    for pack, _, table in of(tree.TableDecl):
-        builder.add(table, pack)
-    vocabulary = Vocabulary(
-        units,
-        hierarchies,
-        builder.tables(),
-        build_layout([decl for _, _, decl in of(tree.LayoutDecl)]),
-    )
+    if vocabulary is None:
+        vocabulary = _vocabulary(of, year, report)
+    units = vocabulary.units
     scales = _scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
     model = Model(
         vocabulary,
@@ -87,11 +83,60 @@ def build_model(
     return model
 
 
-def _scales(decls: list[tree.ScaleDecl], units: dict[str, Unit], report: object) -> dict[str, Scale]:
+class _Of(Protocol):
+    def __call__(self, kind: type[D]) -> list[tuple[str, PackFile, D]]: ...
+
+
+def _vocabulary(of: _Of, year: int | None, report: Callable[[Diagnostic], None]) -> Vocabulary:
+    units = build_units([decl for _, _, decl in of(tree.UnitDecl)], report)
+    hierarchies = build_hierarchies(
+        [(file, decl) for _, file, decl in of(tree.SubjectsDecl)], year, report
+    )
+    builder = TableBuilder(units, hierarchies, year, report)
+    for pack, _, table in of(tree.TableDecl):
+        builder.add(table, pack)
+    return Vocabulary(
+        units,
+        hierarchies,
+        builder.tables(),
+        build_layout([decl for _, _, decl in of(tree.LayoutDecl)]),
+    )
+
+
+def dated(files: Sequence[PackFile]) -> bool:
+    """Whether a unit, subject or table of ``files`` depends on the year."""
+    return any(
+        ("since" in text or "until" in text)
+        for file in files
+        for decl in file.decls
+        if isinstance(decl, (tree.SubjectsDecl, tree.TableDecl))
+        and decl.span is not None
+        for text in (decl.span.text, *_lists(file, decl))
+    )
+
+
+def _lists(file: PackFile, decl: tree.Decl) -> list[str]:
+    """The dated lines of the lists that ``decl`` reads; their head line does not count."""
+    if not isinstance(decl, tree.SubjectsDecl):
+        return []
+    found = []
+    for source in decl.sources:
+        try:
+            text = file.folder.joinpath(source).read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        for line in text.splitlines()[1:]:
+            if not line.rstrip().endswith(",,") and line.count(",") >= 3:
+                found.append("since")
+                break
+    return found
+
+
+def _scales(decls: list[tree.ScaleDecl], units: dict[str, Unit], report: Callable[[Diagnostic], None]) -> dict[str, Scale]:
     scales: dict[str, Scale] = {}
     for decl in decls:
         known = scales.get(decl.name)
-        unit = unit_of(decl.unit, units, report) if decl.unit else None  # type: ignore[arg-type]
+        unit = unit_of(decl.unit, units, report) if decl.unit else None
         bands = decl.bands if known is None else known.bands + decl.bands
         scales[decl.name] = Scale(decl.name, unit or (known.unit if known else None), bands, decl.span)
     return scales

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -78,8 +79,21 @@ def body_of(
     if index < end:
         body.end, body.cut = index, False
     body.empty_said = body.empty_said or _says_empty(lines, index, end, empties)
-    body.tokens = [tokens for at, tokens in found if not _is_page(lines[at], tokens, found, lexicon)]
+    decimals = common_decimals([tokens for _, tokens in found])
+    for at, tokens in found:
+        before = body.tokens[-1][-1] if body.tokens else None
+        if not _is_page(lines[at], before, decimals, lexicon):
+            body.tokens.append(tokens)
     return body
+
+
+def common_decimals(lines: Sequence[Sequence[Token]]) -> int | None:
+    """The decimals that over 80 % of the numbers at line ends share; None without such, or 0."""
+    last = [line[-1] for line in lines if len(line) > 1 and line[-1].kind == "number"]
+    if not last:
+        return None
+    decimals, count = Counter(token.decimals for token in last).most_common(1)[0]
+    return decimals if decimals and count > 0.8 * len(last) else None
 
 
 def _starts(words: Sequence[str]) -> re.Pattern[str] | None:
@@ -132,19 +146,14 @@ def _says_empty(lines: Sequence[Line], start: int, end: int, empties: Sequence[s
 
 
 def _is_page(
-    line: Line,
-    tokens: tuple[Token, ...],
-    found: Sequence[tuple[int, tuple[Token, ...]]],
-    lexicon: Lexicon,
+    line: Line, before: Token | None, decimals: int | None, lexicon: Lexicon
 ) -> bool:
     """Whether a line is a page number: dressed as one, or a lone small integer in a table whose
-    amounts show decimals and whose codes are longer."""
+    amounts show decimals and whose codes are longer, and no end of a number that is cut."""
     if page_number(line.text) is None:
         return False
     if not is_lone_integer(line.text):
         return True
-    number = fold(line.text)
-    if len(number) in lexicon.code_lengths:
+    if len(fold(line.text)) in lexicon.code_lengths or decimals is None:
         return False
-    amounts = sum(1 for _, ts in found if "." in ts[-1].plain and ts[-1].kind == "number")
-    return amounts > 0
+    return before is None or before.kind == "text" or before.integer or before.decimals >= decimals

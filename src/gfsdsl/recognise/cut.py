@@ -18,12 +18,13 @@ from gfsdsl.recognise.lexicon import Lexicon
 
 @frozen
 class Piece:
-    """A piece of a header: a declared word (``known``), or a stretch that is none."""
+    """A piece of a header: a declared word (``known``), or a stretch that is none; ``lines`` are
+    the lines that it stands on, counted from the first of the header."""
 
     text: str
     known: bool
     place: Place
-    line: int = 0
+    lines: tuple[int, ...] = ()
 
 
 @frozen
@@ -92,10 +93,8 @@ def _pieces(joined: Joined, choice: list[int]) -> list[Piece]:
     size = len(joined.text)
 
     def close(end: int) -> None:
-        # A stretch of unknown text ends at a line's end only if a declared word follows.
         if unknown < end:
-            order, line, offset = joined.places[unknown]
-            pieces.append(Piece(joined.text[unknown:end], False, line.place(offset), order))
+            pieces.append(_piece(joined, unknown, end, False))
 
     while at < size:
         length = choice[at]
@@ -103,9 +102,14 @@ def _pieces(joined: Joined, choice: list[int]) -> list[Piece]:
             at += 1
             continue
         close(at)
-        order, line, offset = joined.places[at]
-        pieces.append(Piece(joined.text[at : at + length], True, line.place(offset), order))
+        pieces.append(_piece(joined, at, at + length, True))
         at += length
         unknown = at
     close(size)
     return pieces
+
+
+def _piece(joined: Joined, start: int, end: int, known: bool) -> Piece:
+    _, line, offset = joined.places[start]
+    orders = sorted({order for order, _, _ in joined.places[start:end]})
+    return Piece(joined.text[start:end], known, line.place(offset), tuple(orders))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import frozen
 
 from gfsdsl.documents.document import Line
-from gfsdsl.fold import fold
+from gfsdsl.fold import fold, widths
 from gfsdsl.recognise.cut import Piece, cut
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.plan import Plan, elements_of, plan_of
 from gfsdsl.recognise.tokens import Token, tokens_of
+from gfsdsl.recognise.words import is_sentence, page_number
 
 
 @frozen(eq=False)
@@ -41,11 +41,11 @@ def read_header(lines: Sequence[Line], start: int, end: int, lexicon: Lexicon) -
         body, numbers = _numbers(lines, numbered, end, lexicon)
     else:
         stop = start
-        while stop < end and not _ends_header(tokens_of(lines[stop], lexicon.code_lengths)):
+        while stop < end and not _ends_header(lines[stop], lexicon):
             stop += 1
         stop = _give_back(lines, start, stop, lexicon)
         body, numbers = stop, ()
-    pieces = cut(lines[start:stop], lexicon)
+    pieces = cut([line for line in lines[start:stop] if page_number(line.text) is None], lexicon)
     elements = elements_of([(p.text, p.known, p.place) for p in pieces], lexicon)
     plan = plan_of(_without_captions(elements), lexicon)
     unknown = tuple(piece for piece in pieces if not piece.known)
@@ -68,6 +68,8 @@ def _numbered_line(
         text = fold(lines[index].text)
         if any(re.match(rf"{re.escape(word)}[\d{re.escape(word)}]*$", text) for word in words):
             return index
+        if is_sentence(lines[index].text):
+            return None
         if any("." in t.plain and t.kind == "number" for t in tokens_of(lines[index])):
             return None
     return None
@@ -89,9 +91,9 @@ def _numbers(
         if not text.strip():
             index += 1
             continue
-        integers = [re.findall(r"\d+", fold(p) if " " not in p.strip() else p) for p in parts]
+        integers = [re.findall(r"\d+", widths(p)) for p in parts]
         rest = "".join(parts)
-        if index > at and (not rest.split() or not all(w.isdigit() for w in rest.split())):
+        if index > at and not all(word.isdigit() for word in rest.split()):
             break
         flat = [int(n) for part in integers for n in part]
         if index > at and (not flat or flat[0] != last + 1):
@@ -107,22 +109,18 @@ def _numbers(
     return index, tuple(tuple(run) for run in runs if run)
 
 
-def _ends_header(tokens: Sequence[Token]) -> bool:
-    """A line with a number of its own is no header line."""
-    return any(token.kind == "number" or token.plain == "…" for token in tokens)
+def _ends_header(line: Line, lexicon: Lexicon) -> bool:
+    """A line with a number of its own is no header line, unless that is the page's; nor is a
+    sentence one."""
+    if is_sentence(line.text):
+        return True
+    tokens = tokens_of(line, lexicon.code_lengths)
+    numbers = any(token.kind == "number" or token.plain == "…" for token in tokens)
+    return numbers and (page_number(line.text) is None or len(tokens[0].plain) > 3)
 
 
 def _give_back(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> int:
     """Lines at the end that add no header word are the start of a first label that is broken."""
-    covered = {p.line for p in cut(lines[start:stop], lexicon) if p.known and len(p.text) > 1}
+    covered = {n for p in cut(lines[start:stop], lexicon) if p.known for n in p.lines}
     last = max(covered, default=-1)
     return start + last + 1 if last >= 0 else stop
-
-
-def common_decimals(lines: Sequence[Sequence[Token]]) -> int | None:
-    """The decimals that over 80 % of the numbers at line ends share; None without such, or 0."""
-    last = [line[-1] for line in lines if len(line) > 1 and line[-1].kind == "number"]
-    if not last:
-        return None
-    decimals, count = Counter(token.decimals for token in last).most_common(1)[0]
-    return decimals if decimals and count > 0.8 * len(last) else None

@@ -47,7 +47,7 @@ class Part:
 
     row: RawRow
     complete: bool
-    known: bool
+    known: bool  # whether its label is a declared one
     missing: int = 0
 
 
@@ -129,10 +129,10 @@ class RowParser:
         for code_end, code in self._codes(tokens, at, words):
             for label_end in self._labels(tokens, code_end, block):
                 label = "".join(t.text for t in tokens[code_end:label_end])
-                named = self._label_score(block, code, label, state)
+                named, known = self._label_score(block, code, label, state)
                 for line_end, number, line_score in self._lines(tokens, label_end, block, state):
                     for end, missing in self._amounts(tokens, line_end, block):
-                        if end == at:
+                        if end == at or self._is_line_number(tokens, line_end, end, block, number):
                             continue
                         score = named + line_score
                         size = self._sizes[block]
@@ -154,7 +154,7 @@ class RowParser:
                             tuple(Amount(t.text, t.place) for t in amounts),
                             tokens[at].place,
                         )
-                        yield score, Part(row, complete, named > 0, missing), end
+                        yield score, Part(row, complete, known, missing), end
 
     def _codes(
         self, tokens: tuple[Token, ...], at: int, words: BlockWords
@@ -179,7 +179,9 @@ class RowParser:
             # Two labels may meet where the block between them prints no amounts.
             yield from range(at, end)
 
-    def _label_score(self, block: int, code: str | None, label: str, state: State) -> float:
+    def _label_score(
+        self, block: int, code: str | None, label: str, state: State
+    ) -> tuple[float, bool]:
         words = self.words(block)
         score = 0.0
         if code is not None:
@@ -188,21 +190,21 @@ class RowParser:
             if before is not None:
                 score += ASCENDING if code > before else -ASCENDING
             if not label:
-                return score - 1.0
+                return score - 1.0, False
         if not label:
-            return score
+            return score, False
         extra = ordinals_inside(fold(label))
         score += SECOND_ORDINAL * max(0, extra - 1)
         name = words.row(label, code, state.above.get(block))
         if name is not None and name.known:
-            return score + KNOWN
+            return score + KNOWN, True
         if self._known_elsewhere(block, label):
-            return score + OUTSIDE
+            return score + OUTSIDE, False
         if name is None:
-            return score + UNKNOWN_CLOSED
+            return score + UNKNOWN_CLOSED, False
         if words.coded and code is None:
-            return score + UNCODED
-        return score + (0.5 if extra <= 1 else 0.0)
+            return score + UNCODED, False
+        return score + (0.5 if extra <= 1 else 0.0), False
 
     def _known_elsewhere(self, block: int, label: str) -> bool:
         own = self._plan.blocks[block].block
@@ -225,6 +227,14 @@ class RowParser:
             yield at + 1, number, 1.0 if number < 1000 else LINE_OTHER
         else:
             yield at + 1, number, LINE_EXPECTED if number == before + 1 else LINE_OTHER
+
+    def _is_line_number(
+        self, tokens: tuple[Token, ...], start: int, end: int, block: int, number: int | None
+    ) -> bool:
+        """Whether what would be the first amount is a line number that was passed over."""
+        if number is not None or start == end or not self._plan.blocks[block].line:
+            return False
+        return tokens[start].integer
 
     def _amounts(
         self, tokens: tuple[Token, ...], at: int, block: int

@@ -56,7 +56,6 @@ class RawTable:
     rows: list[RawRow] = field(factory=list)
     leftovers: list[Leftover] = field(factory=list)
     column_numbers: list[int] = field(factory=list)
-    unknown_columns: list[str] = field(factory=list)
     empty_said: bool = False
     cut: bool = False
     grid: int | None = None

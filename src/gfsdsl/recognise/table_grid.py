@@ -56,7 +56,6 @@ def read_sheet(
     for block in plan.blocks:
         for slot in block.slots:
             if slot.column is None:
-                raw.unknown_columns.append(slot.text)
                 raw.leftovers.append(
                     Leftover("column", slot.text, slot.place, "unknown column", table.name)
                 )

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from gfsdsl.documents.document import Line
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Table
-from gfsdsl.recognise.body import Body, body_of
+from gfsdsl.recognise.body import Body, body_of, common_decimals
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.head import Head, HeadReader
-from gfsdsl.recognise.header_text import Header, common_decimals, read_header
+from gfsdsl.recognise.header_text import Header, read_header
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.parse import Reading, RowParser
 from gfsdsl.recognise.plan import Plan
@@ -56,14 +56,18 @@ def read_table(
     if plan is None:
         _void(raw, body, header, "header")
         return raw
-    raw.unknown_columns = [s.text for b in plan.blocks for s in b.slots if s.column is None]
+    for slot in (slot for block in plan.blocks for slot in block.slots if slot.column is None):
+        raw.leftovers.append(
+            Leftover("column", slot.text, slot.place, "unknown column", table.name)
+        )
     parser = RowParser(lexicon, plan, decimals)
     groups = groups_of(body.tokens, parser)
     if not header.numbers and header.unknown and _too_many(groups, body, parser):
         _void(raw, body, header, "more amounts than columns")
         return raw
     for group in groups:
-        _take(raw, group, body, parser)
+        at_end = body.cut and group.end == len(body.tokens)
+        _take(raw, group, body, at_end and _is_cut(group, body))
     return raw
 
 
@@ -114,7 +118,23 @@ def _void(raw: RawTable, body: Body, header: Header, reason: str) -> None:
         raw.leftovers.append(Leftover("row", text, tokens[0].place, reason, raw.table.name))
 
 
-def _take(raw: RawTable, group: Group, body: Body, parser: RowParser) -> None:
+def _is_cut(group: Group, body: Body) -> bool:
+    """Whether the last row of a document that ends in a table is cut: its last part has no amounts
+    yet, or its last number cannot be read or lacks decimals that others show."""
+    if not group.reading.parts:
+        return True
+    amounts = group.reading.parts[-1].row.amounts
+    if not amounts:
+        return True
+    last = body.tokens[-1][-1]
+    others = [t for line in body.tokens for t in line if t.kind == "number" and t is not last]
+    if last.kind != "number" or not others:
+        return True
+    usual = common_decimals(body.tokens[:-1])
+    return last.decimals < (max(t.decimals for t in others) if usual is None else usual)
+
+
+def _take(raw: RawTable, group: Group, body: Body, cut: bool) -> None:
     """Rows of a group into the table; what is not read whole becomes leftovers."""
     reading = group.reading
     tokens = [t for line in body.tokens[group.start : group.end] for t in line]
@@ -127,12 +147,14 @@ def _take(raw: RawTable, group: Group, body: Body, parser: RowParser) -> None:
         raw.leftovers.append(Leftover(kind, text, place, "no place for it", raw.table.name))
         return
     for part in reading.parts:
-        if part.complete:
+        last = part is reading.parts[-1]
+        if part.complete and not (cut and last):
             raw.rows.append(part.row)
         elif not _heading(part.row.label, raw):
             printed = " ".join(filter(None, [part.row.code, part.row.label]))
             printed = " ".join([printed, *(a.text for a in part.row.amounts)]).strip()
             reason = "amounts missing" if part.row.amounts else "no amounts"
+            reason = "cut off" if cut and last else reason
             raw.leftovers.append(
                 Leftover("row", printed, part.row.place, reason, raw.table.name)
             )

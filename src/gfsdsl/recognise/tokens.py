@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gfsdsl.documents.document import Line, Place
 from gfsdsl.fold import widths
@@ -57,7 +57,15 @@ def tokens_of(line: Line, code_lengths: frozenset[int] = frozenset()) -> tuple[T
     out: list[Token] = []
     for match in _WORD.finditer(line.text):
         _split(match.group(), match.start(), line, code_lengths, out)
+    for index, token in enumerate(out[:-1]):
+        # “1.” before a word is its ordinal; at a line's end it is a number that is cut.
+        if token.kind == "odd" and out[index + 1].kind == "text" and _ordinal(token.plain):
+            out[index] = evolve(token, kind="text")
     return tuple(out)
+
+
+def _ordinal(plain: str) -> bool:
+    return _BARE_ORDINAL.fullmatch(plain) is not None
 
 
 def kind_of(plain: str) -> str:
@@ -78,8 +86,6 @@ def _split(
         out.append(Token("text", word, plain, line, offset))
         return
     kind = kind_of(plain)
-    if kind == "odd" and _BARE_ORDINAL.fullmatch(plain):
-        kind = "text"
     if kind != "text" or len(plain) != len(word):
         out.append(Token(kind, word, plain, line, offset))
         return

@@ -1,0 +1,150 @@
+"""Judged instances and what was left unread → findings.
+
+There is one finding a violated instance, with all its operands under suspicion and tied: naming the
+one cell needs the other rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.documents.document import Place
+from gfsdsl.evaluate.verdicts import Judged
+from gfsdsl.explain.finding import Finding, Suspect
+from gfsdsl.explain.headline import headline
+from gfsdsl.explain.operands import operands
+from gfsdsl.explain.reasons import unread_words
+from gfsdsl.graph.dependency import Dependencies
+from gfsdsl.model.rules import Require
+from gfsdsl.recognise.facts import Cell, Facts, Leftover
+
+_LEVELS = {"error": 0, "warning": 1, "note": 2}
+
+
+def find(judged: Iterable[Judged], facts: Facts, dependencies: Dependencies) -> list[Finding]:
+    """All findings, errors first, the widest of the mark first within each."""
+    findings: list[tuple[float, Finding]] = []
+    for cell in facts.cells.values():
+        if cell.value is None and cell.problem not in ("blank", "dash"):
+            findings.append((float("inf"), _unreadable(cell)))
+    for item in judged:
+        if item.verdict in ("violated", "broken"):
+            findings.append((_weight(item), _violated(item, facts, dependencies)))
+    findings.sort(key=lambda pair: (_LEVELS[pair[1].severity], -pair[0]))
+    return [evolve(finding, id=number) for number, (_, finding) in enumerate(findings, start=1)]
+
+
+def _weight(item: Judged) -> float:
+    """How far off it is, in units of what rounding allows."""
+    comparison = item.comparison
+    if comparison is None or comparison.difference is None:
+        return 0.0
+    return float(abs(comparison.difference) / (comparison.slack or 1))
+
+
+def suspect(cell: Cell) -> Suspect:
+    """A cell as a suspect."""
+    return Suspect(cell.id, cell.printed, cell.unit.name, cell.place)
+
+
+def _unreadable(cell: Cell) -> Finding:
+    words = {
+        "zh": f"{cell.id} 印作“{cell.printed}”，不是一个数",
+        "en": f"{cell.id} is printed “{cell.printed}”, which is not a number",
+    }
+    return Finding(0, "unreadable", "error", words, (suspect(cell),), tied=False, place=cell.place)
+
+
+def _violated(item: Judged, facts: Facts, dependencies: Dependencies) -> Finding:
+    rule = item.instance.rule
+    words = {lang: headline(item, lang) for lang in ("zh", "en")}
+    if isinstance(rule, Require):
+        return Finding(0, "missing", rule.clauses.severity, words, (), (item.id,), tied=False)
+    ids, _ = operands(item.instance, facts.cells, dependencies.derived)
+    if item.minority:
+        # Of a figure, the places that differ from most are suspect; of two, both are.
+        odd = [a.cell.id for a in item.minority if a.cell is not None]
+        ids = tuple(odd) if 0 < len(odd) < len(ids) - 1 else ids
+    suspects = tuple(suspect(facts.cells[cell]) for cell in ids)
+    if not suspects:
+        suspects = _facts_as_suspects(item, facts)
+    place = suspects[0].place if suspects else Place()
+    return Finding(
+        0,
+        "rule",
+        rule.clauses.severity,
+        words,
+        suspects,
+        (item.id,),
+        advise=rule.clauses.advise,
+        place=place,
+    )
+
+
+def _facts_as_suspects(item: Judged, facts: Facts) -> tuple[Suspect, ...]:
+    """A rule about labels, years or numbering suspects what was read there."""
+    from gfsdsl.graph.terms import inputs
+
+    found: list[Suspect] = []
+    terms = [t for t in (item.instance.must, *item.instance.places) if t is not None]
+    for term in terms:
+        for source, _ in inputs(term):
+            place, printed = _fact(source, facts)
+            found.append(Suspect(source, printed, None, place))
+    return tuple(found)
+
+
+def _fact(source: str, facts: Facts) -> tuple[Place, str]:
+    name = source.partition(".")[0]
+    if source.endswith("].label"):
+        block, _, rest = source[: -len("].label")].rpartition("[")
+        row = facts.blocks[block].row(rest) if block in facts.blocks else None
+        if row is not None:
+            return row.place, row.printed
+    table = facts.tables.get(name)
+    if table is not None:
+        attribute = source.rpartition(".")[2]
+        printed = {
+            "year": str(table.year),
+            "entity": table.entity or "",
+            "unit": table.unit_printed or "",
+            "title": table.title,
+            "number": table.number or "",
+        }.get(attribute, "")
+        return table.head_places.get(attribute, table.place), printed
+    return Place(), ""
+
+
+def unread(facts: Facts, document: str) -> list[Diagnostic]:
+    """What was not read, as diagnostics: an error where it leaves a declared table not whole."""
+    found: list[Diagnostic] = []
+    for table in facts.tables.values():
+        for item in table.leftovers:
+            code = "R0101" if item.kind in ("number", "row") else "R0102"
+            found.append(_diagnostic(code, item, document))
+    found.extend(_diagnostic("R0103", item, document) for item in facts.leftovers)
+    found.extend(_diagnostic("R0104", item, document) for item in facts.notes)
+    for cell in facts.cells.values():
+        if cell.problem == "dash":
+            args = {"cell": cell.id, "text": cell.printed}
+            found.append(
+                Diagnostic(
+                    "R0105", args, document=document, line=cell.place.line, page=cell.place.page
+                )
+            )
+    return found
+
+
+def _diagnostic(code: str, item: Leftover, document: str) -> Diagnostic:
+    args = {
+        "table": item.table or "",
+        "text": item.text,
+        "reason": unread_words(item.reason, "zh"),
+        "reason_en": unread_words(item.reason, "en"),
+    }
+    return Diagnostic(
+        code, args, document=document, line=item.place.line, page=item.place.page
+    )

@@ -1,0 +1,30 @@
+"""The cells that a verdict rests on, derived values resolved down to cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gfsdsl.graph.cells import DerivedNode
+from gfsdsl.graph.instances import Instance
+from gfsdsl.graph.terms import Term, inputs
+from gfsdsl.recognise.facts import Cell
+
+
+def operands(
+    instance: Instance, cells: Mapping[str, Cell], derived: Mapping[str, DerivedNode]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of all cells, zeros and blanks included, and ids of the derived values on the way."""
+    terms: list[Term] = [*instance.places, *instance.when]
+    if instance.must is not None:
+        terms.insert(0, instance.must)
+    found: dict[str, None] = {}
+    through: dict[str, None] = {}
+    stack = list(reversed(terms))
+    while stack:
+        for source, _ in inputs(stack.pop()):
+            if source in cells:
+                found[source] = None
+            elif source in derived and source not in through:
+                through[source] = None
+                stack.append(derived[source].term)
+    return tuple(found), tuple(through)
