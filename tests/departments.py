@@ -7,6 +7,7 @@ honest last-place differences appear as they do in published accounts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tests.packs import forms_basic, forms_by_subject, forms_overall
@@ -36,7 +37,18 @@ class Department:
     def year(self) -> int:
         return self.books.year
 
+    def altered(self, cell: str, amount: str) -> str:
+        """The account with ``amount`` printed in ``cell`` instead."""
+        line = self.cells[cell][1]
+        order = [other for other, (_, at) in self.cells.items() if at == line].index(cell)
+        lines = self.text.split("\n")
+        found = list(AMOUNT.finditer(lines[line - 1]))[order]
+        start, end = found.span()
+        lines[line - 1] = lines[line - 1][:start] + amount + lines[line - 1][end:]
+        return "\n".join(lines)
 
+
+AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 TABLES = (
     forms_overall.overall,
     forms_overall.income_by_unit,

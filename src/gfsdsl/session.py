@@ -14,18 +14,24 @@ from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.documents.document import Document
 from gfsdsl.documents.read import read_document
 from gfsdsl.evaluate.evaluator import Evaluator
+from gfsdsl.evaluate.value import Value
 from gfsdsl.evaluate.verdicts import judge_all
 from gfsdsl.explain.coverage import coverage
 from gfsdsl.explain.findings import find, unread
 from gfsdsl.explain.result import Report
 from gfsdsl.graph.bindings import World
 from gfsdsl.graph.dependency import dependencies
+from gfsdsl.graph.instances import Enumerate
 from gfsdsl.model.build import build_model, dated
 from gfsdsl.model.model import Model
 from gfsdsl.model.packs import Pack, PackFile, builtin_roots, closure, discover, read_file
+from gfsdsl.model.resolve import resolve
+from gfsdsl.model.scope import Scope
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
-from gfsdsl.syntax.tree import ReportDecl, RuleDecl, TableDecl
+from gfsdsl.source import SourceFile
+from gfsdsl.syntax.parse import parse_expression
+from gfsdsl.syntax.tree import DeriveDecl, ReportDecl, RuleDecl, TableDecl, Text, UnitExpr
 
 REPORT = "report.gfs"
 
@@ -135,6 +141,38 @@ def read(
     entity = declared.entity if declared is not None and declared.entity else facts.entity
     attributes = dict(declared.attributes) if declared is not None else {}
     return Reading(read_in, model, facts, entity, year, ground, attributes)
+
+
+def evaluate(
+    document: bytes | str | Path,
+    expression: str,
+    packs: Sequence[str | Path] | None = None,
+    *,
+    year: int | None = None,
+    name: str | None = None,
+) -> tuple[Reading, list[tuple[str, Value]]]:
+    """Evaluate an expression of the rule language over a document.
+
+    Returns:
+        the reading, and the value; of a row, one value an amount column, with the column's name.
+
+    Raises:
+        GfsError: as ``check``; or the expression is not well formed (S…) or names what is not there
+            (M…).
+    """
+    tree = parse_expression(SourceFile("<expr>", expression))
+    reading = read(document, packs, year=year, name=name)
+    model = reading.model
+    problems: list[Diagnostic] = []
+    derives = {name: DeriveDecl(name, UnitExpr(d.unit.name), Text("")) for name, d in model.derives.items()}
+    node = resolve(tree, Scope(model.vocabulary, model.scales, derives, problems.append))
+    if problems:
+        raise GfsError(*problems)
+    enumerate_ = Enumerate(reading.world, Evaluator(reading.facts.cells, {}).condition)
+    evaluator = Evaluator(reading.facts.cells, enumerate_.ground.cells.derived)
+    return reading, [
+        (column, evaluator.value(term)) for column, term in enumerate_.expression(node)
+    ]
 
 
 def _report_folder(path: Path) -> Path | None:

@@ -84,7 +84,9 @@ def _headers(rewrap: Callable[[str], list[str]]) -> Change:
             if pending is not None:
                 if _header_end(line) or AMOUNT.search(line):
                     numbered = _header_end(line)
-                    out += rewrap(" ".join(p for p in pending if p.strip())) if numbered else pending
+                    out += (
+                        rewrap(" ".join(p for p in pending if p.strip())) if numbered else pending
+                    )
                     pending = None
                     out.append(line)
                 else:
@@ -213,7 +215,9 @@ SAFE: dict[str, Change] = {
     "no table numbers": _in_tables(lambda ls: [s for s in ls if not s.startswith("公开 ")]),
     "no line numbers": _in_tables(_no_line_numbers),
     "no column numbers": _in_tables(lambda ls: [s for s in ls if not _header_end(s)]),
-    "no notes": _in_tables(lambda ls: [s for s in ls if not s.startswith(("注", "是包括", "流。"))]),
+    "no notes": _in_tables(
+        lambda ls: [s for s in ls if not s.startswith(("注", "是包括", "流。"))]
+    ),
     "tables last": _tables_last,
     "headers on one line": _headers(lambda h: [h]),
     "headers of narrow lines": _headers(

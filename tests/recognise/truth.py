@@ -102,7 +102,9 @@ FIRST = {
 def _form(form: Form, lines: dict[int, str]) -> list[TrueRow]:
     rows = []
     n = len(form.columns)
-    pattern = re.compile(rf"(?:(\d{{3}}|\d{{5}}|\d{{7}}) )?(\D\S*|\d．\S+) ({A}(?: {A}){{{n - 1}}})")
+    pattern = re.compile(
+        rf"(?:(\d{{3}}|\d{{5}}|\d{{7}}) )?(\D\S*|\d．\S+) ({A}(?: {A}){{{n - 1}}})"
+    )
     for number in range(form.first, form.last + 1):
         if number not in lines:
             continue

@@ -166,7 +166,8 @@ CODES: dict[str, Message] = {
         "{name} says nothing to check",
     ),
     "P0007": Message(
-        "error", "报告文件夹 {name} 应有一条 report 声明并写明 source",
+        "error",
+        "报告文件夹 {name} 应有一条 report 声明并写明 source",
         "report folder {name} needs one report declaration with a source",
     ),
     "P0008": Message("error", "{name} 里没有规则包", "no pack is in {name}"),

@@ -42,7 +42,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         GfsError: empty (D0002), binary (D0003), too large (D0004), or in no known encoding (D0005).
     """
     if len(data) > LIMIT:
-        raise GfsError(Diagnostic("D0004", {"name": name, "limit": LIMIT >> 20}, document=name))
+        raise too_large(name)
     kind = binary_kind(data)
     if kind is not None:
         raise GfsError(Diagnostic("D0003", {"name": name, "kind": kind}, document=name))
@@ -55,6 +55,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         raise GfsError(Diagnostic("D0002", {"name": name}, document=name))
     text = text.rstrip("\x1a").replace("\r\n", "\n").replace("\r", "\n")
     return text, "utf-8" if encoding == "utf-8-sig" else encoding
+
+
+def too_large(name: str) -> GfsError:
+    """The error that a document is larger than what is read at once."""
+    return GfsError(Diagnostic("D0004", {"name": name, "limit": LIMIT >> 20}, document=name))
 
 
 def binary_kind(data: bytes) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.documents.csv import read_csv, read_csv_folder
-from gfsdsl.documents.decode import LIMIT
+from gfsdsl.documents.decode import LIMIT, too_large
 from gfsdsl.documents.document import Document
 from gfsdsl.documents.text import read_text
 
@@ -32,7 +32,7 @@ def read_document(source: bytes | str | Path, name: str | None = None) -> Docume
         if path.is_dir():
             return _from_folder(path, shown)
         if path.stat().st_size > LIMIT:
-            raise GfsError(Diagnostic("D0004", {"name": shown, "limit": LIMIT >> 20}, document=shown))
+            raise too_large(shown)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise _unopened(shown, error) from error
@@ -52,9 +52,7 @@ def _from_folder(path: Path, shown: str) -> Document:
         if file.suffix.lower() in CSV_ENDINGS and file.is_file():
             total += file.stat().st_size
             if total > LIMIT:
-                raise GfsError(
-                    Diagnostic("D0004", {"name": shown, "limit": LIMIT >> 20}, document=shown)
-                )
+                raise too_large(shown)
             files[file.name] = file.read_bytes()
     if not files:
         raise GfsError(Diagnostic("D0006", {"name": shown}, document=shown))

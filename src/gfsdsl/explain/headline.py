@@ -5,7 +5,7 @@ from __future__ import annotations
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.model.rules import Require
-from gfsdsl.quantity.printed import decimal_text
+from gfsdsl.quantity.printed import decimal_text, grouped
 
 SIGNS = {
     "=": "≠",
@@ -58,9 +58,9 @@ def headline(item: Judged, lang: str) -> str:
             return f"{name}：{comparison.left} {test.get(comparison.op, comparison.op)}{where}"
         return f"{name}: {comparison.left} is not {comparison.op}" + (f" (at {detail})" if detail else "")
     sign = SIGNS.get(comparison.op, comparison.op)
-    text = f"{name}：{comparison.left} {sign} {comparison.right}"
+    text = f"{name}：{grouped(comparison.left)} {sign} {grouped(comparison.right)}"
     if comparison.difference is not None:
         places = comparison.places if comparison.places is not None else None
-        off = decimal_text(abs(comparison.difference), places)
+        off = grouped(decimal_text(abs(comparison.difference), places))
         text += f"，相差 {off} {unit}".rstrip() if zh else f", off by {off} {unit}".rstrip()
     return text if zh else text.replace("：", ": ", 1)

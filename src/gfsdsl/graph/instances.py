@@ -86,6 +86,13 @@ class Enumerate:
             keys = self._keys(figure.binders, env)
             yield Instance(_id(figure.id, keys, ""), figure, None, (), places, tuple(keys))
 
+    def expression(self, node: expr.Node) -> Iterator[tuple[str, Term]]:
+        """A lone expression, with no variables; a row gives one term an amount column."""
+        for column in self._row_columns(node, {}):
+            self.ground.column = column
+            yield (column.key if column is not None else ""), self.ground.term(node, {})
+            self.ground.column = None
+
     def require(self, require: Require) -> Instance:
         """The one instance of a requirement."""
         there = require.name in self.world.facts.tables

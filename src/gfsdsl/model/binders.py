@@ -56,7 +56,9 @@ def _resolve(binder: tree.Binder, number: int, scope: Scope) -> Bound | None:
     columns = False
     if not binder.of:
         if binder.kind != "table":
-            scope.report(Diagnostic("M0046", {"expected": "of …", "found": binder.kind}, binder.span))
+            scope.report(
+                Diagnostic("M0046", {"expected": "of …", "found": binder.kind}, binder.span)
+            )
             return None
         sources = [
             expr.TableRef(Type("table"), binder.span, block.table, (block,))

@@ -55,7 +55,10 @@ def build_model(
 
     def of(kind: type[D]) -> list[tuple[str, PackFile, D]]:
         return [
-            (pack, file, decl) for pack, file in files for decl in file.decls if isinstance(decl, kind)
+            (pack, file, decl)
+            for pack, file in files
+            for decl in file.decls
+            if isinstance(decl, kind)
         ]
 
     if vocabulary is None:
@@ -64,9 +67,7 @@ def build_model(
     scales = _scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
     model = Model(
         vocabulary,
-        tuple(
-            PackInfo(p.name, p.manifest.version or "0", p.hash, p.manifest.title) for p in packs
-        ),
+        tuple(PackInfo(p.name, p.manifest.version or "0", p.hash, p.manifest.title) for p in packs),
         year,
         scales=scales,
         diagnostics=found,
@@ -109,8 +110,7 @@ def dated(files: Sequence[PackFile]) -> bool:
         ("since" in text or "until" in text)
         for file in files
         for decl in file.decls
-        if isinstance(decl, (tree.SubjectsDecl, tree.TableDecl))
-        and decl.span is not None
+        if isinstance(decl, (tree.SubjectsDecl, tree.TableDecl)) and decl.span is not None
         for text in (decl.span.text, *_lists(file, decl))
     )
 
@@ -132,11 +132,15 @@ def _lists(file: PackFile, decl: tree.Decl) -> list[str]:
     return found
 
 
-def _scales(decls: list[tree.ScaleDecl], units: dict[str, Unit], report: Callable[[Diagnostic], None]) -> dict[str, Scale]:
+def _scales(
+    decls: list[tree.ScaleDecl], units: dict[str, Unit], report: Callable[[Diagnostic], None]
+) -> dict[str, Scale]:
     scales: dict[str, Scale] = {}
     for decl in decls:
         known = scales.get(decl.name)
         unit = unit_of(decl.unit, units, report) if decl.unit else None
         bands = decl.bands if known is None else known.bands + decl.bands
-        scales[decl.name] = Scale(decl.name, unit or (known.unit if known else None), bands, decl.span)
+        scales[decl.name] = Scale(
+            decl.name, unit or (known.unit if known else None), bands, decl.span
+        )
     return scales

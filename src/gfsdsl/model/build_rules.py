@@ -59,9 +59,7 @@ class RuleBuilder:
                     if (span := self.model.derives[name].span) is not None
                 )
                 self.scope.report(
-                    Diagnostic(
-                        "M0051", {"circle": circle}, self.model.derives[path[0]].span, spans
-                    )
+                    Diagnostic("M0051", {"circle": circle}, self.model.derives[path[0]].span, spans)
                 )
                 return
 
@@ -139,7 +137,15 @@ class RuleBuilder:
             return
         self.model.rules.append(
             Rule(
-                pack, decl.name, decl.title, binders, when, tuple(lets), musts, decl.clauses, decl.span
+                pack,
+                decl.name,
+                decl.title,
+                binders,
+                when,
+                tuple(lets),
+                musts,
+                decl.clauses,
+                decl.span,
             )
         )
 

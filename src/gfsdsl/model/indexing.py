@@ -105,11 +105,15 @@ def _nested(above: str, node: tree.Attr, blocks: Sequence[Block], scope: Scope) 
     if not extras:
         _no_row(above, node.span, blocks, scope)
     if node.name in scope.bound:
-        return expr.Nested(Type("subject"), node.span, above, expr.Var(Type("subject"), node.span, node.name))
+        return expr.Nested(
+            Type("subject"), node.span, above, expr.Var(Type("subject"), node.span, node.name)
+        )
     known = [n for extra in extras for names in extra.nested for n in names]
     if extras and fold(node.name) not in {fold(n) for n in known}:
         _no_row(f"{above}.{node.name}", node.span, blocks, scope)
-    return expr.Nested(Type("subject"), node.span, above, expr.Label(Type("subject"), node.span, node.name))
+    return expr.Nested(
+        Type("subject"), node.span, above, expr.Label(Type("subject"), node.span, node.name)
+    )
 
 
 def _label(text: str, span: Span | None, blocks: Sequence[Block], scope: Scope) -> Node:
@@ -162,9 +166,7 @@ def joined(source: Hierarchy, target: Hierarchy) -> bool:
     if source is target:
         return True
     pairs = ((source, target), (target, source))
-    if any(
-        same[0] == b.name for a, b in pairs for s in a.subjects.values() for same in s.same_as
-    ):
+    if any(same[0] == b.name for a, b in pairs for s in a.subjects.values() for same in s.same_as):
         return True
     names = {n for s in source.subjects.values() for n in s.names}
     return any(n in names for s in target.subjects.values() for n in s.names)

@@ -81,7 +81,9 @@ def _name(node: tree.Name, scope: Scope) -> Node:
         return expr.Var(scope.lets[name].type, span, name)
     lone = scope.lone_row
     if lone is not None:
-        cell = _row_column(expr.Var(row_type(scope, lone), span, lone.name), lone, name, span, scope)
+        cell = _row_column(
+            expr.Var(row_type(scope, lone), span, lone.name), lone, name, span, scope
+        )
         if cell is not None:
             return cell
     v = scope.vocabulary
@@ -208,9 +210,7 @@ def _call(node: tree.Call, scope: Scope) -> Node:
         scope.report(Diagnostic("M0050", args, node.span))
         return broken(node.span)
     if node.function in ("children", "parent"):
-        return expr.Family(
-            Type("subject"), node.span, node.function, resolve(node.args[0], scope)
-        )
+        return expr.Family(Type("subject"), node.span, node.function, resolve(node.args[0], scope))
     if node.function == "under":
         first = resolve(node.args[0], scope)
         codes = tuple(_code(arg, scope) for arg in node.args[1:])

@@ -94,7 +94,9 @@ def row_names(vocabulary: Vocabulary, block: Block) -> set[str]:
     return names
 
 
-def table_ref(table: Table, side: str | None, span: Span | None, type_: Node | None = None) -> TableRef:
+def table_ref(
+    table: Table, side: str | None, span: Span | None, type_: Node | None = None
+) -> TableRef:
     """A reference to a table, or to one side of it."""
     from gfsdsl.model.expr import Type
 

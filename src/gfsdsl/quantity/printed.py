@@ -105,3 +105,11 @@ def decimal_text(value: Fraction, places: int | None = None, grouped: bool = Fal
         head = f"{int(head):,}"
     sign = "-" if rounded < 0 else ""
     return f"{sign}{head}.{tail}" if tail else f"{sign}{head}"
+
+
+def grouped(text: str) -> str:
+    """Decimal text with its whole part in groups of three, as accounts print it."""
+    head, point, tail = text.partition(".")
+    sign = "-" if head.startswith("-") else ""
+    digits = head.lstrip("-")
+    return f"{sign}{int(digits):,}{point}{tail}" if digits.isdigit() else text

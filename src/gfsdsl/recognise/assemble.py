@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from attrs import define, field
 
-from gfsdsl.fold import fold
+from gfsdsl.fold import fold, widths
 from gfsdsl.model.tables import Block, Column
-from gfsdsl.quantity.printed import Printed, read_number
 from gfsdsl.quantity.units import BARE, Unit
+from gfsdsl.recognise.cells import cell_of
 from gfsdsl.recognise.facts import BlockFacts, Cell, Leftover, Row, TableFacts
 from gfsdsl.recognise.lexicon import RowName
 from gfsdsl.recognise.raw import Amount, RawRow, RawTable
@@ -22,13 +20,12 @@ class _Building:
 
     block: Block
     unit: Unit
-    single: bool
     rows: list[Row] = field(factory=list)
     keys: dict[str, int] = field(factory=dict)
     above: str | None = None
 
 
-def assemble(raw: RawTable) -> tuple[TableFacts, list[Leftover]]:
+def assemble(raw: RawTable, units: dict[str, Unit]) -> tuple[TableFacts, list[Leftover]]:
     """The facts of a table, and notes on what is odd about them (repeated rows).
 
     Rows are in document order: the printed blocks of one declared block follow each other, each
@@ -40,14 +37,14 @@ def assemble(raw: RawTable) -> tuple[TableFacts, list[Leftover]]:
     buildings: list[_Building] = []
     for block in raw.table.blocks:
         unit = raw.head.unit or block.unit or raw.table.unit or BARE
-        buildings.append(_Building(block, unit, bool(block.side) and len(block.amounts) == 1))
+        buildings.append(_Building(block, unit))
     if raw.amounts:
         for printed, planned in enumerate(raw.plan.blocks):
             building = buildings[planned.block]
             building.above = None
             for row in raw.rows:
                 if row.printed == printed:
-                    _add(raw, row, building, leftovers, notes)
+                    _add(raw, row, building, units, leftovers, notes)
     elif raw.cut and not raw.empty_said:
         leftovers.append(
             Leftover("row", raw.title.printed, raw.title.place, "cut off", raw.table.name)
@@ -117,14 +114,15 @@ def _add(
     raw: RawTable,
     row: RawRow,
     building: _Building,
+    units: dict[str, Unit],
     leftovers: list[Leftover],
     notes: list[Leftover],
 ) -> None:
     planned = raw.plan.blocks[row.printed]
-    if not row.label and row.code is None:
-        if row.amounts:
-            text = " ".join(a.text for a in row.amounts)
-            leftovers.append(Leftover("row", text, row.place, "no label", raw.table.name))
+    # A code without a name is read where cell borders say that the name is blank, not in text.
+    if not row.label and (row.code is None or not raw.grid):
+        if row.amounts or row.code:
+            leftovers.append(Leftover("row", _text(row), row.place, "no label", raw.table.name))
         return
     words = raw.lexicon.blocks[planned.block]
     name = words.row(row.label, row.code, building.above)
@@ -133,6 +131,8 @@ def _add(
         reason = reason or "unknown label"
         leftovers.append(Leftover("row", _text(row), row.place, reason, raw.table.name))
         return
+    if words.coded and row.code is None and name.kind == "subject":
+        notes.append(Leftover("row", _text(row), row.place, "no code", raw.table.name))
     printed = "".join(row.label.split())
     label = name.label or print_without_ordinal(row.label)
     if name.kind == "extra" and name.label is not None:
@@ -143,11 +143,21 @@ def _add(
     if seen > 1:
         key = f"{key}~{seen}"
         notes.append(Leftover("row", _text(row), row.place, "repeated", raw.table.name))
-    cells = _cells(raw, row, building, key)
+    cells = _cells(raw, row, building, key, units)
     building.rows.append(
         Row(
-            key, name.kind, row.code, label, printed, row.place, name.subject, name.total,
-            name.above, name.part, row.line_number, cells,
+            key,
+            name.kind,
+            row.code,
+            label,
+            printed,
+            row.place,
+            name.subject,
+            name.total,
+            name.above,
+            name.part,
+            row.line_number,
+            cells,
         )  # fmt: skip
     )
 
@@ -157,12 +167,17 @@ def _refusal(raw: RawTable, row: RawRow, name: RowName | None) -> str | None:
     nothing to read."""
     if name is None or name.known or row.code is not None:
         return None
-    if raw.lexicon.heads(strip_ordinal(fold(row.label))):
+    if raw.lexicon.all_heads(strip_ordinal(fold(row.label))):
         return "header word"
+    label = widths(row.label)
+    if label.count("(") != label.count(")"):
+        return "label cut"
     return None if any(amount.text for amount in row.amounts) else "no amounts"
 
 
-def _cells(raw: RawTable, row: RawRow, building: _Building, key: str) -> dict[str, Cell]:
+def _cells(
+    raw: RawTable, row: RawRow, building: _Building, key: str, units: dict[str, Unit]
+) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     slots = raw.plan.blocks[row.printed].slots
     for order, slot in enumerate(slots):
@@ -170,42 +185,11 @@ def _cells(raw: RawTable, row: RawRow, building: _Building, key: str) -> dict[st
             continue
         amount = row.amounts[order] if row.amounts else Amount("", row.place)
         cells[slot.column.path] = cell_of(
-            amount, slot.column, building.block, key, building.unit, building.single
+            amount, slot.column, building.block, key, building.unit, units
         )
     return cells
-
-
-def cell_of(
-    amount: Amount, column: Column, block: Block, key: str, unit: Unit, single: bool
-) -> Cell:
-    """The cell of one print.
-
-    Args:
-        unit: the unit of the table, for a column that states none.
-        single: the block is a side with one column, whose cells are named by their row alone.
-    """
-    unit = column.unit or unit
-    text = "".join(amount.text.split())
-    id_ = f"{block.id}[{key}]" if single else f"{block.id}[{key}, {column.path}]"
-    value: Fraction | None = None
-    decimals = 0
-    problem: str | None = None
-    if not text:
-        problem = "blank"
-    else:
-        number = read_number(text)
-        if isinstance(number, Printed):
-            value, decimals = number.value, number.decimals
-        else:
-            problem = number.reason
-    exact = unit.exact or (block.zero_exact and value == 0)
-    return Cell(
-        id_, block, key, column, text, value, decimals, unit, amount.place, problem,
-        exact and value is not None,
-    )  # fmt: skip
 
 
 def _text(row: RawRow) -> str:
     parts = [row.code or "", row.label, *(amount.text for amount in row.amounts)]
     return " ".join(part for part in parts if part)
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -13,7 +14,13 @@ from gfsdsl.fold import fold
 from gfsdsl.recognise.head import Head, HeadReader
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.tokens import Token, tokens_of
-from gfsdsl.recognise.words import has_ordinal, is_lone_integer, is_sentence, page_number, strip_ordinal
+from gfsdsl.recognise.words import (
+    has_ordinal,
+    is_lone_integer,
+    is_sentence,
+    page_number,
+    strip_ordinal,
+)
 
 
 @define(eq=False)
@@ -24,6 +31,7 @@ class Body:
         tokens: the tokens of each line that may hold a row or a part of one.
         end: the index of the first line that is no longer the table's.
         cut: the document ends in it.
+        suspects: lines that end the body as running text does, and yet print amounts.
         empty_said: a word such as “本表无数据” stands in it or in its notes.
     """
 
@@ -31,6 +39,7 @@ class Body:
     end: int = 0
     cut: bool = False
     empty_said: bool = False
+    suspects: list[tuple[Token, ...]] = field(factory=list)
 
 
 def body_of(
@@ -62,11 +71,13 @@ def body_of(
             continue
         if text in empties:
             body.empty_said = True
-        elif notes is not None and notes.match(text):
-            break
-        elif closing and text.startswith(closing):
-            break
-        elif is_sentence(line.text) or _is_heading(lines, index, end, lexicon):
+        elif (
+            (notes is not None and notes.match(text))
+            or (closing and text.startswith(closing))
+            or is_sentence(line.text)
+            or _is_heading(lines, index, end, lexicon)
+        ):
+            _last_row(line, notes, lexicon, body, found, index)
             break
         elif reader.marks(line.text):
             if not _same_head(lines[index], reader, head):
@@ -85,6 +96,27 @@ def body_of(
         if not _is_page(lines[at], before, decimals, lexicon):
             body.tokens.append(tokens)
     return body
+
+
+def _last_row(
+    line: Line,
+    notes: re.Pattern[str] | None,
+    lexicon: Lexicon,
+    body: Body,
+    found: list[tuple[int, tuple[Token, ...]]],
+    index: int,
+) -> None:
+    """A last row may run into the note on its own line; other amounts in a closing line are said."""
+    tokens = tokens_of(line, lexicon.code_lengths)
+    amounts = [at for at, t in enumerate(tokens) if t.kind == "number" and "." in t.plain]
+    if not amounts:
+        return
+    last = amounts[-1] + 1
+    rest = "".join(token.plain for token in tokens[last:])
+    if notes is not None and last < len(tokens) and notes.match(fold(rest)):
+        found.append((index, tokens[:last]))
+    elif any(b - a == 1 for a, b in pairwise(amounts)):
+        body.suspects.append(tokens)
 
 
 def common_decimals(lines: Sequence[Sequence[Token]]) -> int | None:
@@ -145,9 +177,7 @@ def _says_empty(lines: Sequence[Line], start: int, end: int, empties: Sequence[s
     return False
 
 
-def _is_page(
-    line: Line, before: Token | None, decimals: int | None, lexicon: Lexicon
-) -> bool:
+def _is_page(line: Line, before: Token | None, decimals: int | None, lexicon: Lexicon) -> bool:
     """Whether a line is a page number: dressed as one, or a lone small integer in a table whose
     amounts show decimals and whose codes are longer, and no end of a number that is cut."""
     if page_number(line.text) is None:

@@ -77,9 +77,7 @@ def cut(lines: Sequence[Line], lexicon: Lexicon) -> list[Piece]:
     return _pieces(joined, choice)
 
 
-def _stands_alone(
-    word: str, start: int, end: int, gaps: frozenset[int], lexicon: Lexicon
-) -> bool:
+def _stands_alone(word: str, start: int, end: int, gaps: frozenset[int], lexicon: Lexicon) -> bool:
     """One-character words and side names are found inside other words too: they count only where
     gaps set them apart."""
     if len(word) == 1 or (word in lexicon.sides and word not in lexicon.columns):

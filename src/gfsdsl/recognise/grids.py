@@ -43,9 +43,7 @@ def tables_in_grids(
         if last is not None:
             found.append(last.raw)
         elif _amounts(sheet) > 2:
-            leftovers.append(
-                Leftover("table", _text(sheet), place_of(sheet), "no declared table")
-            )
+            leftovers.append(Leftover("table", _text(sheet), place_of(sheet), "no declared table"))
     return found, leftovers
 
 

@@ -40,7 +40,9 @@ class HeadReader:
             for table in vocabulary.tables.values()
             if table.number
         }
-        self._number = re.compile("|".join(sorted(shapes, key=len, reverse=True))) if shapes else None
+        self._number = (
+            re.compile("|".join(sorted(shapes, key=len, reverse=True))) if shapes else None
+        )
 
     def number_in(self, text: str) -> str | None:
         """The table number that is all of ``text``, folded."""
@@ -48,6 +50,31 @@ class HeadReader:
         if self._number is not None and self._number.fullmatch(folded):
             return folded
         return None
+
+    def read_tail(self, text: str, place: Place, head: Head) -> None:
+        """Take the unit and the number that stand on the line of a title, after it."""
+        if self._mark is not None:
+            for match in self._mark.finditer(text):
+                if match.start() and self._roles[fold(match.group(2))] == "unit":
+                    value = text[match.end() :].rstrip(" )）")
+                    self._take("unit", value.strip(), _moved(place, match.end()), head)
+                    text = text[: match.start()]
+                    break
+        number = self._trailing_number(text)
+        if number is not None and head.number is None:
+            head.number = number
+            head.places["number"] = _moved(place, _cut_at(text, number))
+
+    def without_tail(self, folded: str) -> str:
+        """A folded text without the table number or the unit that ends it."""
+        bare = folded
+        if self._mark is not None:
+            for match in self._mark.finditer(bare):
+                if self._roles[fold(match.group(2))] == "unit" and match.start():
+                    bare = bare[: match.start()]
+                    break
+        number = self._trailing_number(bare)
+        return bare[: len(bare) - len(number)] if number else bare
 
     def marks(self, text: str) -> bool:
         """Whether ``text`` is a line of a head: a number, or an entity or unit after its word."""

@@ -122,9 +122,7 @@ def _column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], .
     return tuple(found) if said else ()
 
 
-def _paths(
-    header: Sequence[SheetRow], width: int, lexicon: Lexicon
-) -> list[tuple[SheetCell, ...]]:
+def _paths(header: Sequence[SheetRow], width: int, lexicon: Lexicon) -> list[tuple[SheetCell, ...]]:
     """The path of each column. A blank takes what stands to its left when both have the same path
     above and it has something below: there the cell is merged over both."""
     filled: list[list[SheetCell]] = [[] for _ in range(width)]
@@ -135,9 +133,7 @@ def _paths(
                 left = filled[column - 1][depth]
                 same = all(
                     a is b or (a.blank and b.blank)
-                    for a, b in zip(
-                        filled[column][:depth], filled[column - 1][:depth], strict=True
-                    )
+                    for a, b in zip(filled[column][:depth], filled[column - 1][:depth], strict=True)
                 )
                 below = any(not lower[column].blank for lower in header[depth + 1 :])
                 if same and not left.blank and below:

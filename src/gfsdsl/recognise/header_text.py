@@ -12,7 +12,7 @@ from gfsdsl.fold import fold, widths
 from gfsdsl.recognise.cut import Piece, cut
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.plan import Plan, elements_of, plan_of
-from gfsdsl.recognise.tokens import Token, tokens_of
+from gfsdsl.recognise.tokens import tokens_of
 from gfsdsl.recognise.words import is_sentence, page_number
 
 
@@ -59,20 +59,26 @@ def _without_captions(elements: list) -> list:  # type: ignore[type-arg]
     return [e for i, e in enumerate(elements) if e.role != "unknown" or i > first]
 
 
-def _numbered_line(
-    lines: Sequence[Line], start: int, end: int, lexicon: Lexicon
-) -> int | None:
+def _numbered_line(lines: Sequence[Line], start: int, end: int, lexicon: Lexicon) -> int | None:
     """The line of the column numbers: their word, then integers."""
     words = [fold(word) for word in lexicon.layout["column numbers"]]
     for index in range(start, min(end, start + 80)):
         text = fold(lines[index].text)
-        if any(re.match(rf"{re.escape(word)}[\d{re.escape(word)}]*$", text) for word in words):
+        if any(_numbers_begin(text, word, lexicon) for word in words):
             return index
         if is_sentence(lines[index].text):
             return None
         if any("." in t.plain and t.kind == "number" for t in tokens_of(lines[index])):
             return None
     return None
+
+
+def _numbers_begin(text: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a folded line is the word of the column numbers and integers, after heads at most."""
+    at = text.find(word)
+    if at < 0 or not re.match(rf"{re.escape(word)}[\d{re.escape(word)}]*$", text[at:]):
+        return False
+    return at == 0 or lexicon.all_heads(text[:at])
 
 
 def _numbers(

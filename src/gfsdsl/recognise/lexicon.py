@@ -241,6 +241,16 @@ class Lexicon:
             or self.role(folded) is not None
         )
 
+    def all_heads(self, folded: str) -> bool:
+        """Whether a text is nothing but header words, one after another."""
+        reached = {0}
+        for at in range(len(folded)):
+            if at in reached:
+                for word in self.words.get(folded[at], ()):
+                    if folded.startswith(word, at):
+                        reached.add(at + len(word))
+        return len(folded) in reached
+
     @cached_property
     def code_lengths(self) -> frozenset[int]:
         """How long the codes in any block are."""

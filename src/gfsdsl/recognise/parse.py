@@ -236,9 +236,7 @@ class RowParser:
             return False
         return tokens[start].integer
 
-    def _amounts(
-        self, tokens: tuple[Token, ...], at: int, block: int
-    ) -> Iterator[tuple[int, int]]:
+    def _amounts(self, tokens: tuple[Token, ...], at: int, block: int) -> Iterator[tuple[int, int]]:
         yield at, 0
         size = self._sizes[block]
         run = 0

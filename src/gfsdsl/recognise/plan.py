@@ -112,10 +112,11 @@ def _by_heads(elements: Sequence[Element]) -> list[PrintedBlock]:
 
 
 def _fits(blocks: Sequence[PrintedBlock]) -> bool:
-    return all(b.known for b in blocks) and not any(_repeats(b) for b in blocks)
+    return all(b.known for b in blocks) and not any(repeats(b) for b in blocks)
 
 
-def _repeats(block: PrintedBlock) -> bool:
+def repeats(block: PrintedBlock) -> bool:
+    """Whether a declared column stands in the block twice."""
     paths = [slot.column.path for slot in block.slots if slot.column is not None]
     return len(paths) != len(set(paths))
 

@@ -45,7 +45,9 @@ class RawTable:
     Attributes:
         empty_said: its print says that it holds no data.
         cut: the document ends in it, without a note or another title.
-        spans: the lines it claims, as indices into the lines of the document.
+        grid: it is read from a grid.
+        end: the index of the first line that is no longer its own; text only.
+        accounted: lines whose numbers are reported, or were put together from several lines.
     """
 
     table: Table
@@ -58,7 +60,8 @@ class RawTable:
     column_numbers: list[int] = field(factory=list)
     empty_said: bool = False
     cut: bool = False
-    grid: int | None = None
+    grid: bool = False
+    accounted: set[int] = field(factory=set)
     end: int = 0
 
     @property

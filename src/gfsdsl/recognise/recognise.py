@@ -7,9 +7,10 @@ keep the best reading of each table; report everything that looks like a table a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gfsdsl.documents.document import Document, Grid, Line
+from gfsdsl.fold import fold
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise.assemble import assemble
 from gfsdsl.recognise.audit import unclaimed_lines
@@ -17,10 +18,15 @@ from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
 from gfsdsl.recognise.grids import tables_in_grids
 from gfsdsl.recognise.head import HeadReader, entities_in
 from gfsdsl.recognise.lexicon import Lexicon
+from gfsdsl.recognise.merge import one_each
 from gfsdsl.recognise.raw import RawTable
 from gfsdsl.recognise.sheet import sheets_of
 from gfsdsl.recognise.table_text import read_table
 from gfsdsl.recognise.titles import TitleFinder
+from gfsdsl.recognise.words import is_sentence, year_in
+
+# How many lines at the front may be the cover.
+_COVER = 12
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
@@ -34,11 +40,12 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
     lexicons = {name: Lexicon.of(table, vocabulary) for name, table in vocabulary.tables.items()}
     lines = document.lines
     entities = entities_in(_texts(document), reader)
-    finder = TitleFinder(vocabulary, set(entities))
+    finder = TitleFinder(vocabulary, reader, set(entities))
     raws, claimed = _in_lines(lines, finder, reader, lexicons)
     leftovers = unclaimed_lines(lines, claimed)
     in_grids, unread = tables_in_grids(sheets_of(document, finder, reader), reader, lexicons)
-    return _facts([*raws, *in_grids], [*leftovers, *unread], lines)
+    kept, twice = one_each([*raws, *in_grids])
+    return _facts(kept, [*leftovers, *unread, *twice], lines, vocabulary)
 
 
 def _in_lines(
@@ -53,8 +60,7 @@ def _in_lines(
     for order, hit in enumerate(hits):
         end = hits[order + 1].start if order + 1 < len(hits) else len(lines)
         readings = [
-            read_table(lines, hit, table, end, lexicons[table.name], reader)
-            for table in hit.tables
+            read_table(lines, hit, table, end, lexicons[table.name], reader) for table in hit.tables
         ]
         found = [raw for raw in readings if raw is not None]
         if not found:
@@ -66,41 +72,42 @@ def _in_lines(
     return raws, claimed
 
 
-def _facts(raws: Sequence[RawTable], leftovers: list[Leftover], lines: Sequence[Line]) -> Facts:
+def _facts(
+    raws: Sequence[RawTable],
+    leftovers: Sequence[Leftover],
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+) -> Facts:
     tables: dict[str, TableFacts] = {}
     notes: list[Leftover] = []
-    for raw in raws:
-        facts, odd = assemble(raw)
-        name = raw.table.name
-        if name in tables:
-            facts, other = _better(tables[name], facts)
-            leftovers.append(Leftover("table", other.title, other.place, "printed twice", name))
-        tables[name] = facts
-        notes += odd
     cells: dict[str, Cell] = {}
     blocks: dict[str, BlockFacts] = {}
-    for table in tables.values():
-        for block in table.blocks:
+    for raw in raws:
+        facts, odd = assemble(raw, vocabulary.units)
+        tables[raw.table.name] = facts
+        notes += odd
+        for block in facts.blocks:
             blocks[block.block.id] = block
             for row in block.rows:
                 for cell in row.cells.values():
                     cells[cell.id] = cell
-    years = Counter(table.year for table in tables.values() if table.year is not None)
-    year = years.most_common(1)[0][0] if years else None
+    first = min((raw.title.start for raw in raws if not raw.grid), default=len(lines))
+    year, ground = _year(lines[:first], tables.values())
     entities = Counter(table.entity for table in tables.values() if table.entity is not None)
     entity = entities.most_common(1)[0][0] if entities else None
-    return Facts(
-        tables, tuple(leftovers), entity, year, "title" if year is not None else None,
-        tuple(notes), cells, blocks,
-    )  # fmt: skip
+    return Facts(tables, tuple(leftovers), entity, year, ground, tuple(notes), cells, blocks)
 
 
-def _better(first: TableFacts, second: TableFacts) -> tuple[TableFacts, TableFacts]:
-    def worth(table: TableFacts) -> int:
-        cells = sum(len(row.cells) for block in table.blocks for row in block.rows)
-        return cells - 3 * len(table.leftovers)
-
-    return (second, first) if worth(second) > worth(first) else (first, second)
+def _year(before: Sequence[Line], tables: Iterable[TableFacts]) -> tuple[int | None, str | None]:
+    """The year of the document and its ground: the cover's where it is plain, else that of most
+    titles."""
+    cover = [line.text for line in before if line.text.strip()][:_COVER]
+    stated = {year_in(fold(text)) for text in cover if len(text) < 50 and not is_sentence(text)}
+    stated.discard(None)
+    if len(stated) == 1:
+        return stated.pop(), "cover"
+    years = Counter(table.year for table in tables if table.year is not None)
+    return (years.most_common(1)[0][0], "title") if years else (None, None)
 
 
 def _texts(document: Document) -> list[str]:

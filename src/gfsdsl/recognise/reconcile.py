@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gfsdsl.recognise.plan import Plan, PrintedBlock, Slot
+from gfsdsl.recognise.plan import Plan, PrintedBlock, Slot, repeats
 
 
 def reconciled(
@@ -23,6 +23,9 @@ def reconciled(
         row_sizes: for each line that ends in amounts, how many there are.
     """
     if not plan.blocks:
+        return None
+    # A column twice in one block is a header misread: a word of it was taken for another.
+    if any(repeats(block) for block in plan.blocks):
         return None
     stated = [len(run) for run in numbers]
     if len(stated) == len(plan.blocks):

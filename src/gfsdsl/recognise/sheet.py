@@ -79,7 +79,9 @@ def _sheets(
         if found is None:
             current.rows.append(row)
             continue
-        rest = tuple(SheetCell("", "", c.place) if c.folded == fold(found.printed) else c for c in row)
+        rest = tuple(
+            SheetCell("", "", c.place) if c.folded == fold(found.printed) else c for c in row
+        )
         if any(not r.blank for kept in current.rows for r in kept):
             current = Sheet(found, [rest], (), grid.page)
             sheets.append(current)
@@ -91,7 +93,9 @@ def _sheets(
 def _cell(cell: GridCell) -> SheetCell:
     if cell.text is None:
         return SheetCell(None, "", cell.place)
-    text = "".join(part.strip() for part in cell.text.splitlines()) if "\n" in cell.text else cell.text
+    text = (
+        "".join(part.strip() for part in cell.text.splitlines()) if "\n" in cell.text else cell.text
+    )
     return SheetCell(text.strip(), fold(text), cell.place)
 
 

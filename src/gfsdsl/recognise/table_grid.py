@@ -39,12 +39,13 @@ def read_sheet(
     """Read ``table`` from a sheet; None when the sheet has no header of it."""
     assert sheet.title is not None
     head = Head()
+    reader.read_tail(sheet.title.printed, sheet.title.place, head)
     for line in sheet.lines:
         reader.read(line.text, line.place(), head)
     start = _read_head(sheet.rows, reader, head)
     header = read_header(sheet.rows, start, lexicon)
     elements = elements_of(header, lexicon)
-    raw = RawTable(table, lexicon, sheet.title, head, Plan([]), grid=1)
+    raw = RawTable(table, lexicon, sheet.title, head, Plan([]), grid=True)
     raw.column_numbers = [number for _, number in header.numbers]
     result = GridTable(raw, header, sheet.width, _note_pattern(lexicon))
     if not any(e.role in ("code", "label") for e in elements):
@@ -124,7 +125,9 @@ def _after_end(raw: RawTable, row: SheetRow) -> None:
     amounts = [cell for cell in row if kind_of(cell.folded or "x") == "number"]
     if len(amounts) > 1:
         text = " ".join(cell.text or "" for cell in row if not cell.blank)
-        raw.leftovers.append(Leftover("row", text, amounts[0].place, "below the note", raw.table.name))
+        raw.leftovers.append(
+            Leftover("row", text, amounts[0].place, "below the note", raw.table.name)
+        )
 
 
 def _read_row(found: GridTable, row: SheetRow) -> None:
@@ -200,9 +203,9 @@ def _code(
     for order, piece in enumerate(digits):
         if not piece:
             continue
-        if code and piece.startswith(code):
-            code = piece
-        elif len(piece) in lengths and not code and (order == 0 or len(piece) > sizes[0]):
+        if (code and piece.startswith(code)) or (
+            len(piece) in lengths and not code and (order == 0 or len(piece) > sizes[0])
+        ):
             code = piece
         elif code:
             code += piece

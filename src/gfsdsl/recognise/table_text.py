@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gfsdsl.documents.document import Line
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Table
+from gfsdsl.recognise.audit import unread_numbers
 from gfsdsl.recognise.body import Body, body_of, common_decimals
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.head import Head, HeadReader
@@ -44,7 +45,9 @@ def read_table(
     header = read_header(lines, start, end, lexicon)
     if not any(block.known for block in header.plan.blocks):
         return None
-    body = body_of(lines, header.body, end, lexicon, reader, head, _header_text(lines, start, header))
+    body = body_of(
+        lines, header.body, end, lexicon, reader, head, _header_text(lines, start, header)
+    )
     decimals = common_decimals(body.tokens)
     sizes = [_amounts_at_end(tokens, decimals) for tokens in body.tokens]
     plan = reconciled(header.plan, header.numbers, [size for size in sizes if size])
@@ -61,6 +64,8 @@ def read_table(
             Leftover("column", slot.text, slot.place, "unknown column", table.name)
         )
     parser = RowParser(lexicon, plan, decimals)
+    if len(plan.blocks) == 1:
+        body.tokens = [part for line in body.tokens for part in _parts(line)]
     groups = groups_of(body.tokens, parser)
     if not header.numbers and header.unknown and _too_many(groups, body, parser):
         _void(raw, body, header, "more amounts than columns")
@@ -68,6 +73,11 @@ def read_table(
     for group in groups:
         at_end = body.cut and group.end == len(body.tokens)
         _take(raw, group, body, at_end and _is_cut(group, body))
+    for tokens in body.suspects:
+        text = " ".join(token.text for token in tokens)
+        reason = "runs into text"
+        raw.leftovers.append(Leftover("row", text, tokens[0].place, reason, table.name))
+    raw.leftovers += unread_numbers(raw, lines, header.body)
     return raw
 
 
@@ -79,6 +89,7 @@ def _read_head(
         number = reader.number_in(lines[index].text)
         if number is not None:
             reader.read(lines[index].text, lines[index].place(), head)
+    reader.read_tail(title.printed, title.place, head)
     start = title.end
     for index in range(title.end, min(end, title.end + 12)):
         text = lines[index].text
@@ -94,6 +105,14 @@ def _read_head(
 def _header_text(lines: Sequence[Line], start: int, header: Header) -> frozenset[str]:
     """The header's lines, folded: the same ones printed again on a later page are skipped."""
     return frozenset(fold(line.text) for line in lines[start : header.body] if line.text.strip())
+
+
+def _parts(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Words after the amounts of a line belong to the end of its label, or to the next row."""
+    last = max((at for at, token in enumerate(tokens) if token.kind == "number"), default=-1)
+    if 0 < last < len(tokens) - 1 and "." in tokens[last].plain:
+        return [tokens[: last + 1], tokens[last + 1 :]]
+    return [tokens]
 
 
 def _amounts_at_end(tokens: Sequence[Token], decimals: int | None) -> int:
@@ -138,6 +157,8 @@ def _take(raw: RawTable, group: Group, body: Body, cut: bool) -> None:
     """Rows of a group into the table; what is not read whole becomes leftovers."""
     reading = group.reading
     tokens = [t for line in body.tokens[group.start : group.end] for t in line]
+    if group.end - group.start > 1 or cut or not reading.clean:
+        raw.accounted.update(token.line.number for token in tokens)
     text = " ".join(token.text for token in tokens)
     if reading.left or not reading.parts:
         if _caption(reading, tokens, raw):
@@ -155,9 +176,7 @@ def _take(raw: RawTable, group: Group, body: Body, cut: bool) -> None:
             printed = " ".join([printed, *(a.text for a in part.row.amounts)]).strip()
             reason = "amounts missing" if part.row.amounts else "no amounts"
             reason = "cut off" if cut and last else reason
-            raw.leftovers.append(
-                Leftover("row", printed, part.row.place, reason, raw.table.name)
-            )
+            raw.leftovers.append(Leftover("row", printed, part.row.place, reason, raw.table.name))
 
 
 def _caption(reading: Reading, tokens: Sequence[Token], raw: RawTable) -> bool:
@@ -173,4 +192,6 @@ def _heading(label: str, raw: RawTable) -> bool:
     if not label:
         return False
     text = fold(label)
-    return any(text != name and name.startswith(text) for w in raw.lexicon.blocks for name in w.totals)
+    return any(
+        text != name and name.startswith(text) for w in raw.lexicon.blocks for name in w.totals
+    )

@@ -11,9 +11,11 @@ from gfsdsl.documents.document import Line, Place
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Table
 from gfsdsl.model.vocabulary import Vocabulary
+from gfsdsl.recognise.head import HeadReader
 from gfsdsl.recognise.words import may_precede_title, year_in
 
 # A table that goes on over the page prints “（续）” or “（续表）” after its title.
+_LONGEST = 80
 _CONTINUED = re.compile(r"\(续[^)]{0,2}\)$|续表$")
 
 
@@ -38,7 +40,10 @@ class TitleHit:
 class TitleFinder:
     """The titles of all declared tables, longest first."""
 
-    def __init__(self, vocabulary: Vocabulary, entities: Iterable[str] = ()) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, reader: HeadReader, entities: Iterable[str] = ()
+    ) -> None:
+        self._reader = reader
         by_title: dict[str, list[Table]] = {}
         for table in vocabulary.tables.values():
             for title in table.titles:
@@ -51,7 +56,10 @@ class TitleFinder:
         """The tables whose title ``text`` ends with, the year, whether it is a continuation, and
         how long the title is; None when the text is no title."""
         folded = fold(text)
-        bare = _CONTINUED.sub("", folded)
+        if not folded or folded[-1] not in self._ends and len(folded) > _LONGEST:
+            return None
+        whole = self._reader.without_tail(folded)
+        bare = _CONTINUED.sub("", whole)
         if not bare or bare[-1] not in self._ends:
             return None
         for title, tables in self._titles:
@@ -59,14 +67,16 @@ class TitleFinder:
                 prefix = bare[: len(bare) - len(title)]
                 if not may_precede_title(prefix, self._entities):
                     return None
-                return tuple(tables), year_in(prefix), bare != folded, len(title)
+                return tuple(tables), year_in(prefix), bare != whole, len(title)
         return None
 
     def in_lines(self, lines: Sequence[Line]) -> list[TitleHit]:
         """All titles on ``lines``; one may be broken over up to three lines that are not blank."""
         hits: list[TitleHit] = []
         at = 0
-        filled = [index for index, line in enumerate(lines) if not line.text.isspace() and line.text]
+        filled = [
+            index for index, line in enumerate(lines) if not line.text.isspace() and line.text
+        ]
         while at < len(filled):
             hit, used = self._at(lines, filled, at)
             if hit is not None:
@@ -83,7 +93,7 @@ class TitleFinder:
             if at + used > len(filled):
                 break
             here = lines[filled[at + used - 1]].text
-            if len(here) > 80:
+            if len(here) > _LONGEST:
                 break
             text += here
             found = self.match(text)

@@ -8,7 +8,9 @@ from gfsdsl.fold import fold, widths
 
 _CN = "一二三四五六七八九十百"
 # 一、 （一） 1． 1、 (1) ① : what may stand before a label and is no part of it.
-_ORDINAL = re.compile(rf"(?:[{_CN}]+[、.,:)]|\([{_CN}]+\)[、.]?|\d{{1,2}}[、.)](?!\d)|\(\d{{1,2}}\)|[①-⓿])")
+_ORDINAL = re.compile(
+    rf"(?:[{_CN}]+[、.,:)]|\([{_CN}]+\)[、.]?|\d{{1,2}}[、.)](?!\d)|\(\d{{1,2}}\)|[①-⓿])"
+)
 _PAGE = re.compile(r"(?:[-—–·第]*(\d{1,4})[-—–·页]*|第?(\d{1,4})页?(?:/|,?共)\d{1,4}页?)")
 _LONE = re.compile(r"\d{1,4}")
 _BRACKETED = re.compile(r"\([^()]*\)")

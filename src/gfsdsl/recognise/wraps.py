@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from gfsdsl.fold import fold
 from gfsdsl.quantity.printed import Printed, read_number
-from gfsdsl.recognise.parse import Part, Reading, RowParser, State
+from gfsdsl.recognise.parse import LEFT, Part, Reading, RowParser, State
 from gfsdsl.recognise.tokens import Token
 
 REACH = 7
+_ALIKE = 4
 
 
 @frozen(eq=False)
@@ -118,16 +118,31 @@ def joined(
                 glued.append((*before[:-1], glue, *line[1:]))
         tokens = glued[:8]
     readings = [parser.parse(t, state) for t in tokens]
-    return max(readings, key=lambda r: (r.clean, r.score))
+    best = max(readings, key=lambda r: (r.clean, r.score))
+    if any(_begins_alike(lines[start], line) for line in lines[start + 1 : end]):
+        return evolve(best, score=best.score + LEFT)
+    return best
+
+
+def _begins_alike(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """Whether two lines begin with the same words: the second is then a label of its own."""
+    a, b = first[0], second[0]
+    return (
+        a.kind == b.kind == "text"
+        and a.plain[:_ALIKE] == b.plain[:_ALIKE]
+        and len(b.plain) >= _ALIKE
+    )
 
 
 def _glue(before: Token, after: Token, parser: RowParser) -> Token | None:
-    """One number or code of two tokens that a line end keeps apart."""
+    """One number of two tokens that a line end keeps apart: the first cannot be read by itself or
+    lacks decimals, or the second begins with a mark."""
     if before.kind == "text" or after.kind == "text":
         return None
+    short = parser.decimals is not None and 0 < before.decimals < parser.decimals
+    if before.kind != "odd" and not short and after.plain[0] not in ".,":
+        return None
     plain = before.plain + after.plain
-    if before.integer and after.integer:
-        return evolve(before, text=before.text + after.text, plain=plain)
     number = read_number(plain)
     if not isinstance(number, Printed):
         return None
@@ -175,11 +190,3 @@ def _with_tail(
             parts = (*reading.parts[:index], whole, *reading.parts[index + 1 :])
             return Group(start, stop + 1, Reading(reading.score + 3.0, parts, reading.left))
     return None
-
-
-def begins_label(tokens: Sequence[Token], parser: RowParser, blocks: int) -> bool:
-    """Whether a line of words is the beginning of a declared row name."""
-    text = fold("".join(token.text for token in tokens))
-    return bool(text) and any(
-        name.startswith(text) for b in range(blocks) for name in parser.words(b).names
-    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.source import SourceFile, Span
 from gfsdsl.syntax import tree
 from gfsdsl.syntax.recovery import declaration_around, too_deep
@@ -40,6 +40,7 @@ def parser() -> Lark:
     grammar = resources.files("gfsdsl.syntax").joinpath("gfs.lark").read_text("utf-8")
     return Lark(
         grammar,
+        start=["start", "or_"],
         parser="lalr",
         lexer="contextual",
         propagate_positions=True,
@@ -64,7 +65,7 @@ def parse(file: SourceFile) -> Parsed:
         return Parsed(tree.Program(()), (deep,))
     while True:
         try:
-            parsed: Any = parser().parse(text)
+            parsed: Any = parser().parse(text, start="start")
             break
         except UnexpectedInput as error:
             offset = _offset(error, text)
@@ -72,17 +73,38 @@ def parse(file: SourceFile) -> Parsed:
             diagnostics.append(_diagnostic(error, file, offset, start))
             text = text[:start] + _blank(text[start:end]) + text[end:]
             if len(diagnostics) >= MAX_ERRORS or not text[start:].strip():
-                parsed = parser().parse(text[:start]) if not _broken(text[:start]) else None
+                parsed = parser().parse(text[:start], start="start") if not _broken(text[:start]) else None
                 break
     program = Build(file).transform(parsed) if parsed is not None else tree.Program(())
     return Parsed(program, tuple(diagnostics))
+
+
+def parse_expression(file: SourceFile) -> tree.Expr:
+    """Parse a lone expression.
+
+    Raises:
+        GfsError: it is not well formed (S…).
+    """
+    from lark.exceptions import UnexpectedInput
+
+    from gfsdsl.syntax.build import Build
+
+    deep = too_deep(file)
+    if deep is not None:
+        raise GfsError(deep)
+    try:
+        parsed: Any = parser().parse(file.text, start="or_")
+    except UnexpectedInput as error:
+        raise GfsError(_diagnostic(error, file, _offset(error, file.text), 0)) from None
+    expression: tree.Expr = Build(file).transform(parsed)
+    return expression
 
 
 def _broken(text: str) -> bool:
     from lark.exceptions import UnexpectedInput
 
     try:
-        parser().parse(text)
+        parser().parse(text, start="start")
     except UnexpectedInput:
         return True
     return False

@@ -1,0 +1,75 @@
+"""What the commands share: options, and turning errors into diagnostics and exit codes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from gfsdsl.cli.console import Language, echo, echo_json, language
+from gfsdsl.diagnostics import GfsError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+document = click.argument("document", metavar="DOC", type=click.Path(path_type=str))
+packs = click.option(
+    "--pack", "packs", multiple=True, metavar="NAME|DIR", help="规则包 · the pack to check by"
+)
+year = click.option("--year", type=int, metavar="YYYY", help="年度 · the year of the document")
+lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 · language")
+
+
+def format_option(*choices: str) -> Callable[[F], F]:
+    """``--format`` with the given choices; the first is the default."""
+    return click.option(
+        "--format", "format_", type=click.Choice(choices), default=choices[0], show_default=True
+    )
+
+
+def tongue(option: str | None, format_: str = "text") -> Language:
+    """The language: of JSON and csv by ``--lang`` alone, of text also by the environment."""
+    if format_ != "text":
+        return "en" if option == "en" else "zh"
+    return language(option, os.environ)
+
+
+def guarded(function: F) -> F:
+    """Show a ``GfsError`` as diagnostics on standard error and exit with 2; never a traceback."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except GfsError as error:
+            show_errors(error, kwargs.get("lang"), kwargs.get("format_", "text"))
+            raise SystemExit(2) from None
+        except BrokenPipeError:
+            # The reader went away (`gfs … | head`): nothing more to say.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            raise SystemExit(0) from None
+        except RecursionError:
+            echo("E0002: 结构嵌套过深 · nested too deep", err=True)
+            raise SystemExit(2) from None
+
+    return run  # type: ignore[return-value]
+
+
+def show_errors(error: GfsError, lang_: str | None, format_: str) -> None:
+    """The diagnostics of ``error``: text on standard error, or JSON on standard output."""
+    if format_ == "json":
+        from gfsdsl.diagnostics.json import record
+
+        spoken = tongue(lang_, format_)
+        echo_json(
+            {
+                "schema": "gfsdsl.error/1",
+                "diagnostics": [record(d, spoken) for d in error.diagnostics],
+            }
+        )
+    else:
+        from gfsdsl.diagnostics.terminal import render_all
+
+        echo(render_all(error.diagnostics, tongue(lang_)), err=True)
