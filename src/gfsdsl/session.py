@@ -30,7 +30,7 @@ from gfsdsl.model.scope import Scope
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
 from gfsdsl.source import SourceFile
-from gfsdsl.syntax.parse import parse_expression
+from gfsdsl.syntax.expression import parse_expression
 from gfsdsl.syntax.tree import DeriveDecl, ReportDecl, RuleDecl, TableDecl, Text, UnitExpr
 
 REPORT = "report.gfs"
@@ -92,6 +92,7 @@ def check(
         found,
         judged,
     )
+    report.given = str(document) if isinstance(document, (str, Path)) else reading.document.name
     report.findings = find(judged, facts, found)
     report.diagnostics = unread(facts, reading.document.name)
     report.diagnostics += [Diagnostic("E0001", {"place": place}) for place in found.overflow]
@@ -164,7 +165,9 @@ def evaluate(
     reading = read(document, packs, year=year, name=name)
     model = reading.model
     problems: list[Diagnostic] = []
-    derives = {name: DeriveDecl(name, UnitExpr(d.unit.name), Text("")) for name, d in model.derives.items()}
+    derives = {
+        name: DeriveDecl(name, UnitExpr(d.unit.name), Text("")) for name, d in model.derives.items()
+    }
     node = resolve(tree, Scope(model.vocabulary, model.scales, derives, problems.append))
     if problems:
         raise GfsError(*problems)

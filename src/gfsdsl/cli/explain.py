@@ -18,7 +18,7 @@ from gfsdsl.cli.console import echo
 def command(
     document: str, id: str, packs: tuple[str, ...], year: int | None, lang: str | None
 ) -> None:
-    """解释一条规则实例（其编号或 gfs check 所列的序号），或一个数（如 '支出决算表[合计, 基本支出]'）。
+    """解释一条规则实例（编号或 gfs check 所列的序号），或一个数，如 '支出决算表[合计, 基本支出]'。
 
     Explain a rule instance, by its id or by the number of a finding, or a cell.
     """

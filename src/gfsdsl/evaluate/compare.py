@@ -1,9 +1,9 @@
 """Equality and order of printed numbers (DESIGN section 3, SEMANTICS 17).
 
-Two kinds of equality, told apart here and not by the rule's author. *The same number printed twice*:
-each side is one printed number; both must be roundings of one true value, and one unit apart in the
-last place of the coarser is ``last_digit``. *An aggregate*: consistent when the interval of the
-expression meets the interval of the stated number.
+Two kinds of equality, told apart here and not by the rule's author. *The same number printed
+twice*: each side is one printed number; both must be roundings of one true value, and one unit
+apart in the last place of the coarser is ``last_digit``. *An aggregate*: consistent when the
+interval of the expression meets the interval of the stated number.
 """
 
 from __future__ import annotations
@@ -21,16 +21,20 @@ def compare_amounts(op: str, left: Amount, right: Amount) -> tuple[str, Comparis
     Both amounts have one dimension; the right one is converted to the unit of the left, or of the
     stated number.
     """
-    if op == "=" and right.atom is not None and left.atom is None:
-        unit = right.unit
-    else:
-        unit = left.unit
+    lone_right = op == "=" and right.atom is not None and left.atom is None
+    unit = right.unit if lone_right else left.unit
     a, b = _in(left, unit.factor), _in(right, unit.factor)
     difference = a[0] - b[0]
-    slack = _slack(a[1]) if _slack(b[1]) is None else (_slack(a[1]) or Fraction(0)) + (_slack(b[1]) or Fraction(0))
+    slack = (
+        _slack(a[1])
+        if _slack(b[1]) is None
+        else (_slack(a[1]) or Fraction(0)) + (_slack(b[1]) or Fraction(0))
+    )
     places = _places(left, right)
 
-    def result(kind: str, verdict: str, cut: bool = False, stated: str | None = None) -> tuple[str, Comparison]:
+    def result(
+        kind: str, verdict: str, cut: bool = False, stated: str | None = None
+    ) -> tuple[str, Comparison]:
         return verdict, Comparison(
             kind,
             op,
@@ -54,8 +58,12 @@ def compare_amounts(op: str, left: Amount, right: Amount) -> tuple[str, Comparis
     if left.partial != right.partial:
         # Items printed under 其中 are part of the whole: it may be more than their sum.
         return result("aggregate", _order("<=" if left.partial else ">=", a, b))
-    if left.atom is not None and right.atom is not None and left.unit.dimension == right.unit.dimension:
-        return result("same", _same(left, right, unit.factor))
+    if (
+        left.atom is not None
+        and right.atom is not None
+        and left.unit.dimension == right.unit.dimension
+    ):
+        return result("same", _same(left, right, unit.factor), stated=_printed_side(left, right))
     if left.atom is not None or right.atom is not None:
         side = "left" if left.atom is not None else "right"
         stated, computed = (left, b[0]) if side == "left" else (right, a[0])
@@ -71,6 +79,13 @@ def compare_amounts(op: str, left: Amount, right: Amount) -> tuple[str, Comparis
     if difference == 0:
         return result("aggregate", "holds")
     return result("aggregate", "rounding" if a[1].meets(b[1]) else "violated")
+
+
+def _printed_side(left: Amount, right: Amount) -> str | None:
+    """The side that is a cell itself, where the other is only computed from one."""
+    if (left.cell is None) == (right.cell is None):
+        return None
+    return "left" if left.cell is not None else "right"
 
 
 def _in(amount: Amount, factor: Fraction) -> tuple[Fraction, Interval]:

@@ -118,9 +118,7 @@ class Evaluator:
         if isinstance(kept, Missing):
             return kept
         values = tuple(kept)
-        members = tuple(
-            (v.value, v.text) if isinstance(v, Thing) else (id(v), "") for v in values
-        )
+        members = tuple((v.value, v.text) if isinstance(v, Thing) else (id(v), "") for v in values)
         return Elements(term, members, text=term.text, parts=values)
 
     def _set(self, term: SetTerm) -> Value:
@@ -210,8 +208,14 @@ class Evaluator:
         if term.scale.unit is not None:
             number = value.unit.convert(value.value, term.scale.unit)
         for band in term.scale.bands:
-            low = band.low is None or number > band.low or (number == band.low and not band.low_open)
-            high = band.high is None or number < band.high or (number == band.high and not band.high_open)
+            low = (
+                band.low is None or number > band.low or (number == band.low and not band.low_open)
+            )
+            high = (
+                band.high is None
+                or number < band.high
+                or (number == band.high and not band.high_open)
+            )
             if low and high:
                 return Thing(term, "words", band.names, band.names[0], parts=(value,))
         return Missing(term, (Lost(term.span, term.scale.name, "off-scale"),), parts=(value,))
@@ -226,7 +230,9 @@ class Evaluator:
         if isinstance(left, Amount) and isinstance(right, Amount):
             if left.unit.dimension != right.unit.dimension:
                 places = f"{left.unit.name} / {right.unit.name}"
-                return Missing(term, (Lost(term.span, places, "units-differ"),), parts=(left, right))
+                return Missing(
+                    term, (Lost(term.span, places, "units-differ"),), parts=(left, right)
+                )
             verdict, comparison = compare_amounts(term.op, left, right)
         else:
             verdict, comparison = compare_things(term.op, left, right)
@@ -244,9 +250,7 @@ class Evaluator:
             agree = left.holds == right.holds
             words = tuple("成立" if side.holds else "不成立" for side in (left, right))
             comparison = Comparison("iff", "iff", words[0], words[1])
-            return Decision(
-                term, "holds" if agree else "violated", comparison, parts=(left, right)
-            )
+            return Decision(term, "holds" if agree else "violated", comparison, parts=(left, right))
         left, right = self.value(term.left), self.value(term.right)
         return _kleene(term, left, right)
 

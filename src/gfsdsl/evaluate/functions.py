@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from gfsdsl.evaluate.things import words
 from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Missing, Thing, Value
@@ -129,14 +130,14 @@ def _unique(term: Fn, values: list[Value], flat: list[Value]) -> Value:
 
 
 def _same(term: Fn, values: list[Value], flat: list[Value]) -> Value:
-    keys = {k for k in _keys(values[0])}
+    keys = set(_keys(values[0]))
     return _said(term, len(keys) <= 1, values, "、".join(sorted(map(str, keys))))
 
 
 def _ascending(term: Fn, values: list[Value], flat: list[Value]) -> Value:
     # Codes order as text (SEMANTICS 10).
     texts = [text for _, text in _set_keys(values[0])]
-    wrong = [b for a, b in zip(texts, texts[1:], strict=False) if b < a]
+    wrong = [b for a, b in pairwise(texts) if b < a]
     return _said(term, not wrong, values, "、".join(wrong))
 
 
@@ -145,7 +146,7 @@ def _consecutive(term: Fn, values: list[Value], flat: list[Value]) -> Value:
     numbers = [_digits(text) for text in texts]
     wrong = [
         texts[i + 1]
-        for i, (a, b) in enumerate(zip(numbers, numbers[1:], strict=False))
+        for i, (a, b) in enumerate(pairwise(numbers))
         if a is None or b is None or b != a + 1
     ]
     return _said(term, not wrong, values, "、".join(wrong))

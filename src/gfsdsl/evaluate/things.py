@@ -85,9 +85,9 @@ def _folded(key: object) -> object:
 
 def _ordered(op: str, left: Value, right: Value) -> bool:
     a, b = _key(left), _key(right)
-    if isinstance(a, str) and isinstance(b, str):
-        order = (a > b) - (a < b)
-    elif isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
+    if (isinstance(a, str) and isinstance(b, str)) or (
+        isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction))
+    ):
         order = (a > b) - (a < b)
     else:
         return False

@@ -113,9 +113,7 @@ class Judge:
         if verdict == "last_digit" and evaluator.strict:
             verdict = "violated"
         minority = tuple(v for g in groups[1:] for v in g if isinstance(v, Amount))
-        return Judged(
-            instance, verdict, None, comparison, lost, minority, places=tuple(values)
-        )
+        return Judged(instance, verdict, None, comparison, lost, minority, places=tuple(values))
 
 
 def _pair(left: Value, right: Value) -> tuple[str, Comparison]:

@@ -1,4 +1,4 @@
-"""Findings: what is reported as wrong, with the cells under suspicion and the instances it breaks."""
+"""Findings: what is reported as wrong, the cells under suspicion, the instances that break."""
 
 from __future__ import annotations
 

@@ -145,6 +145,4 @@ def _diagnostic(code: str, item: Leftover, document: str) -> Diagnostic:
         "reason": unread_words(item.reason, "zh"),
         "reason_en": unread_words(item.reason, "en"),
     }
-    return Diagnostic(
-        code, args, document=document, line=item.place.line, page=item.place.page
-    )
+    return Diagnostic(code, args, document=document, line=item.place.line, page=item.place.page)

@@ -48,15 +48,27 @@ def headline(item: Judged, lang: str) -> str:
         if comparison.only_right:
             only = "、".join(comparison.only_right)
             sides.append(f"仅后者有 {only}" if zh else f"only in the second: {only}")
-        detail = "；".join(sides) or f"{comparison.left} {SIGNS.get(comparison.op, comparison.op)} {comparison.right}"
+        detail = (
+            "；".join(sides)
+            or f"{comparison.left} {SIGNS.get(comparison.op, comparison.op)} {comparison.right}"
+        )
         return f"{name}：{detail}" if zh else f"{name}: {detail}"
     if comparison.kind == "test":
         detail = "、".join(comparison.only_left)
         where = f"，见“{detail}”处" if detail else ""
-        test = {"consecutive": "不连续", "ascending": "不按升序", "unique": "有重复", "same": "不一致", "empty": "不是空的", "whole": "不是整数"}
+        test = {
+            "consecutive": "不连续",
+            "ascending": "不按升序",
+            "unique": "有重复",
+            "same": "不一致",
+            "empty": "不是空的",
+            "whole": "不是整数",
+        }
         if zh:
             return f"{name}：{comparison.left} {test.get(comparison.op, comparison.op)}{where}"
-        return f"{name}: {comparison.left} is not {comparison.op}" + (f" (at {detail})" if detail else "")
+        return f"{name}: {comparison.left} is not {comparison.op}" + (
+            f" (at {detail})" if detail else ""
+        )
     sign = SIGNS.get(comparison.op, comparison.op)
     text = f"{name}：{grouped(comparison.left)} {sign} {grouped(comparison.right)}"
     if comparison.difference is not None:

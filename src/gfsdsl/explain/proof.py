@@ -201,7 +201,9 @@ class _Build:
             parts = tuple(self.line(part) for part in value.parts)
             return Line(label, "", "", sign, "missing", lost=lost, parts=parts)
         if isinstance(value, Thing):
-            return Line(_written(value), value.text, "", sign, "printed" if _fact(value) else "written")
+            return Line(
+                _written(value), value.text, "", sign, "printed" if _fact(value) else "written"
+            )
         if isinstance(value, Elements):
             text = "、".join(text for _, text in value.members if text)
             return Line(value.text or _written(value), text, "", sign, "computed")
@@ -249,7 +251,9 @@ class _Build:
             if term.op in "+-":
                 # a + b - c is one list of signed parts, not a tree.
                 first = lines[0]
-                opens = first.origin == "computed" and all(p.sign in "+-" and p.sign for p in first.parts)
+                opens = first.origin == "computed" and all(
+                    p.sign in "+-" and p.sign for p in first.parts
+                )
                 if opens and first.parts:
                     lines[:1] = list(first.parts)
             return tuple(lines)

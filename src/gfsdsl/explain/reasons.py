@@ -9,14 +9,20 @@ REASONS: dict[str, tuple[str, str]] = {
     "no-table": ("文中没有 {place}", "{place} is not in the document"),
     "no-row": ("{place} 未列", "row not printed: {place}"),
     "no-column": ("{place} 没有“{detail}”栏", "column {detail} not printed: {place}"),
-    "no-component": ("未列组成部分 {detail}（{place}）", "component not printed: {detail} ({place})"),
+    "no-component": (
+        "未列组成部分 {detail}（{place}）",
+        "component not printed: {detail} ({place})",
+    ),
     "unknown-column": (
         "有一栏未声明：{detail}（{place}）",
         "a printed column fits no declaration: {detail} ({place})",
     ),
     "blank": ("{place} 为空", "blank: {place}"),
     "unreadable": ("{place} 的“{detail}”不是数", "not a number: “{detail}” at {place}"),
-    "not-whole": ("表未读全（第 {detail} 行，{place}）", "table not read whole (line {detail}): {place}"),
+    "not-whole": (
+        "表未读全（第 {detail} 行，{place}）",
+        "table not read whole (line {detail}): {place}",
+    ),
     "label-in-no-list": (
         "“{detail}”不在科目清单内，不能断定 {place} 为零",
         "label “{detail}” is in no list, so {place} cannot be taken as zero",

@@ -43,6 +43,7 @@ class Report:
         findings: what is wrong, errors first.
         diagnostics: what was noticed while reading.
         without: rules that have no instance in this document.
+        given: what was asked to be checked, as the user wrote it: a document or a report folder.
     """
 
     document: Document
@@ -56,6 +57,7 @@ class Report:
     findings: list[Finding] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
     coverage: Coverage = field(default=Coverage(0, 0))
+    given: str = ""
 
     @property
     def verdicts(self) -> dict[str, int]:

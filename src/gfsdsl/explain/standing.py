@@ -38,6 +38,8 @@ class Standing:
                 continue
             for cell in operands(judged.instance, cells, derived)[0]:
                 self.verdicts.setdefault(cell, Counter())[judged.verdict] += 1
+            if judged.verdict == "violated":
+                continue
             same = _same(judged)
             for cell in same:
                 others = self.twins.setdefault(cell, [])

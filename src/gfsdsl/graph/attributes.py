@@ -1,4 +1,4 @@
-"""Attributes of tables, rows, subjects and of the document: facts that are no amounts (SEMANTICS 32)."""
+"""Attributes of tables, rows, subjects, the document: facts that are no amounts (SEMANTICS 32)."""
 
 from __future__ import annotations
 
@@ -115,7 +115,11 @@ def _document(world: World, base: str, name: str, span: Span | None) -> Term:
     fact = f"{base}.{name}"
     if base == "entity":
         value = world.attributes.get(name)
-        return Item(span, "text", value, value, fact) if value else Lost(span, fact, "no-attribute", name)
+        return (
+            Item(span, "text", value, value, fact)
+            if value
+            else Lost(span, fact, "no-attribute", name)
+        )
     if name == "year" and world.year is not None:
         return Item(span, "year", world.year, str(world.year), fact)
     if name == "entity" and world.entity:

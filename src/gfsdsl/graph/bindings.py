@@ -81,7 +81,9 @@ class World:
                 )
                 for row in block.rows:
                     if row.subject is not None:
-                        names = self.names_of.setdefault((row.subject.hierarchy, row.subject.key), [])
+                        names = self.names_of.setdefault(
+                            (row.subject.hierarchy, row.subject.key), []
+                        )
                         if row.label not in names:
                             names.append(row.label)
 
@@ -91,8 +93,8 @@ class World:
 
 
 def counterpart(world: World, subject: Subject, block: Block) -> Subject | None:
-    """The subject that ``subject`` is among the keys of ``block``: itself, by ``same as``, or by one
-    shared name (SEMANTICS 6)."""
+    """What ``subject`` is among the keys of ``block``: itself, by ``same as``, or by one shared name
+    (SEMANTICS 6)."""
     hierarchies = world.model.vocabulary.hierarchies
     target = hierarchies.get(block.key.hierarchy or "")
     if target is None:

@@ -44,9 +44,7 @@ class Cells:
     derived: dict[str, DerivedNode] = field(factory=dict)
     derive: Callable[[str], None] = lambda name: None
 
-    def cell(
-        self, block: Block, row: Row | Absent, column: Column, span: Span | None
-    ) -> Term:
+    def cell(self, block: Block, row: Row | Absent, column: Column, span: Span | None) -> Term:
         """What stands at ``row`` and ``column`` of ``block``."""
         family = self.world.family(block)
         name = row.key if isinstance(row, Row) else row.name
@@ -70,7 +68,9 @@ class Cells:
             return Lost(span, place, "unreadable", cell.printed, cell.id)
         if family.facts.block.blank == "zero":
             return Assumed(span, place, unit, "blank", cell.id if cell else None)
-        summed = self._summed(family, family.children(row), family.unprinted(row), column, unit, place, span)
+        summed = self._summed(
+            family, family.children(row), family.unprinted(row), column, unit, place, span
+        )
         if summed is not None:
             return summed
         return Lost(span, place, "blank", "", cell.id if cell else None)
@@ -122,7 +122,9 @@ class Cells:
             return None
         if place not in self.derived:
             items = tuple(self.cell(family.facts.block, row, column, span) for row in rows)
-            self.derived[place] = DerivedNode(place, Sum(span, items, "children"), unit, place, span)
+            self.derived[place] = DerivedNode(
+                place, Sum(span, items, "children"), unit, place, span
+            )
         return NodeTerm(span, place)
 
     def columns_below(self, block: Block, column: Column) -> list[Column]:
@@ -136,8 +138,8 @@ class Cells:
     def across(
         self, block: Block, row: Row | Absent, column: Column, span: Span | None
     ) -> list[Term]:
-        """The cells of the columns below ``column``; a printed column that fits no declaration makes
-        the whole unknown, since it may be one of them (SEMANTICS 4)."""
+        """The cells of the columns below ``column``; a printed column that fits no declaration
+        makes the whole unknown, since it may be one of them (SEMANTICS 4)."""
         family = self.world.family(block)
         if family is None:
             return [Lost(span, block.table, "no-table")]

@@ -135,7 +135,9 @@ class Family:
         return [r for r in self.facts.rows if r.kind in ("open", "subject") and r.subject is None]
 
 
-def column_children(column: Column, columns: tuple[Column, ...], hierarchy: Hierarchy) -> list[Column]:
+def column_children(
+    column: Column, columns: tuple[Column, ...], hierarchy: Hierarchy
+) -> list[Column]:
     """The columns directly below ``column`` among ``columns``: their nearest ancestor that is a
     column too is ``column``."""
     if column.subject is None:

@@ -42,4 +42,3 @@ def gather(ground: Ground, node: expr.Gather, env: Env) -> Term:
     if node.function == "set" and all(isinstance(v, (Item, Lost, Member)) for v in values):
         return set_of(values, node.span, text)
     return Fn(node.span, node.function, (ListTerm(node.span, tuple(values), text),))
-

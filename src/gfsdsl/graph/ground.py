@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import define, field
 
 from gfsdsl.graph.attributes import attribute, subject_item
-from gfsdsl.graph.bindings import ColumnOf, RowOf, SubjectOf, World
+from gfsdsl.graph.bindings import ColumnOf, RowOf, World
 from gfsdsl.graph.cells import Absent, Cells, DerivedNode
 from gfsdsl.graph.select import Env, Select, same_column
 from gfsdsl.graph.sets import keys_of, union_of, without_amounts
@@ -33,7 +33,6 @@ from gfsdsl.graph.terms import (
 from gfsdsl.model import expr
 from gfsdsl.model.tables import Block, Column
 from gfsdsl.quantity.units import BARE
-from gfsdsl.recognise.facts import Row
 from gfsdsl.source import Span
 
 
@@ -228,7 +227,11 @@ class Ground:
 
     def _keys(self, node: expr.Apply, env: Env) -> Term:
         block = self.select.block(node.args[0], env)
-        level = node.args[1].name if len(node.args) > 1 and isinstance(node.args[1], expr.LevelRef) else None
+        level = (
+            node.args[1].name
+            if len(node.args) > 1 and isinstance(node.args[1], expr.LevelRef)
+            else None
+        )
         return keys_of(self.world, self.cells, block, level, node.span)
 
     def _union(self, node: expr.Apply, env: Env) -> Term:
@@ -328,16 +331,16 @@ def row_arithmetic(node: expr.Node) -> Iterator[expr.Node]:
             stack.extend(item)
         elif isinstance(item, expr.Gather):
             continue
-        elif isinstance(item, expr.At) and item.type.kind in ("row", "rows"):
-            yield item
-        elif isinstance(item, expr.Var) and item.type.kind == "row":
+        elif (isinstance(item, expr.At) and item.type.kind in ("row", "rows")) or (
+            isinstance(item, expr.Var) and item.type.kind == "row"
+        ):
             yield item
         elif isinstance(item, expr.Field):
             # r.label, t[s].label: the row is only looked up.
             continue
-        elif isinstance(item, expr.At):
-            continue
-        elif isinstance(item, expr.Apply) and item.function in ("under", "name", "in_force", "keys"):
+        elif isinstance(item, expr.At) or (
+            isinstance(item, expr.Apply) and item.function in ("under", "name", "in_force", "keys")
+        ):
             continue
         elif isinstance(item, expr.Node):
             stack.extend(

@@ -195,5 +195,3 @@ def _takes_part(column: Column, block: Block) -> bool:
 def _id(rule: str, keys: Sequence[tuple[str, str]], suffix: str) -> str:
     inside = ", ".join(key for _, key in keys)
     return f"{rule}[{inside}]{suffix}" if inside else f"{rule}{suffix}"
-
-

@@ -153,7 +153,7 @@ class Ranges:
         found: dict[str, Subject] = {}
         if uses.columns:
             blocks = [b for node in uses.columns if (b := self.select.block(node, env)) is not None]
-            candidates = [s for s in hierarchy.subjects.values()]
+            candidates = list(hierarchy.subjects.values())
             for subject in candidates:
                 columns = [subject_column(subject, block) for block in blocks]
                 if blocks and all(c is not None for c in columns):
@@ -194,4 +194,3 @@ class Ranges:
                 return target.subjects[same[1]]
         found = {s.key: s for name in subject.names for s in target.by_name(name)}
         return next(iter(found.values())) if len(found) == 1 else None
-

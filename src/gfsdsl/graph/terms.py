@@ -132,12 +132,14 @@ class Calc(Term):
 
 @frozen
 class Neg(Term):
+    """A change of sign."""
+
     value: Term
 
 
 @frozen
 class Sum(Term):
-    """A sum of items. ``partial``: some are printed under 其中, so that they may be less than all."""
+    """A sum of items. ``partial``: some stand under 其中, so that they may be less than all."""
 
     items: tuple[Term, ...]
     text: str = ""
@@ -162,6 +164,8 @@ class ScaleTerm(Term):
 
 @frozen
 class Cmp(Term):
+    """A comparison: = != < <= > >= or in."""
+
     op: str
     left: Term
     right: Term
@@ -178,11 +182,15 @@ class Both(Term):
 
 @frozen
 class Negation(Term):
+    """``not value``."""
+
     value: Term
 
 
 @frozen
 class Choice(Term):
+    """``if condition then … else …``."""
+
     condition: Term
     then: Term
     other: Term

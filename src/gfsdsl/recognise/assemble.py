@@ -11,7 +11,7 @@ from gfsdsl.recognise.cells import cell_of
 from gfsdsl.recognise.facts import BlockFacts, Cell, Leftover, Row, TableFacts
 from gfsdsl.recognise.lexicon import RowName
 from gfsdsl.recognise.raw import Amount, RawRow, RawTable
-from gfsdsl.recognise.words import print_without_ordinal, strip_ordinal
+from gfsdsl.recognise.words import balanced, print_without_ordinal, strip_ordinal
 
 
 @define(eq=False)
@@ -169,10 +169,15 @@ def _refusal(raw: RawTable, row: RawRow, name: RowName | None) -> str | None:
         return None
     if raw.lexicon.all_heads(strip_ordinal(fold(row.label))):
         return "header word"
-    label = widths(row.label)
-    if label.count("(") != label.count(")"):
+    if name.kind == "subject":
+        return "no code" if raw.lexicon.blocks[_block(raw, row)].coded else None
+    if not balanced(widths(row.label)):
         return "label cut"
     return None if any(amount.text for amount in row.amounts) else "no amounts"
+
+
+def _block(raw: RawTable, row: RawRow) -> int:
+    return raw.plan.blocks[row.printed].block
 
 
 def _cells(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,7 +16,8 @@ _GAP = 12
 # A line with this many numbers looks like a row by itself; with fewer, this many lines in a region.
 _NUMBERS = 3
 _LINES = 4
-_ROW = re.compile(r"\D*(?:\d{3,7}\D+)?\d[\d,]*\.\d+(?:\s+\d[\d,]*\.\d+)*\s*")
+# Rows this close below a table are its own.
+_BELOW = 10
 
 
 def unclaimed_lines(lines: Sequence[Line], claimed: Sequence[bool]) -> list[Leftover]:
@@ -61,14 +61,38 @@ def _row(line: Line) -> tuple[Token, bool] | None:
         return None
     if len(numbers) >= _NUMBERS and _adjacent(tokens):
         return numbers[0], True
-    if tokens[-1].kind == "number" and _ROW.fullmatch(line.text) and not is_sentence(line.text):
+    if _ends_in_amounts(tokens) and not is_sentence(line.text):
         return numbers[0], False
     return None
+
+
+def _ends_in_amounts(tokens: Sequence[Token]) -> bool:
+    """A code at most, words, then numbers up to the end, the last with decimals."""
+    kinds = [token.kind for token in tokens]
+    first = 1 if kinds[0] == "number" and len(kinds) > 1 and kinds[1] == "text" else 0
+    words = first
+    while words < len(kinds) and kinds[words] == "text":
+        words += 1
+    amounts = tokens[words:]
+    return (
+        words > first and bool(amounts) and all(t.kind == "number" and t.decimals for t in amounts)
+    )
 
 
 def _adjacent(tokens: Sequence[Token]) -> bool:
     """Whether two numbers follow each other: in running text a word always stands between."""
     return any(a.kind == "number" and b.kind == "number" for a, b in pairwise(tokens))
+
+
+def rows_below(raw: RawTable, lines: Sequence[Line], end: int) -> list[Leftover]:
+    """Rows that stand shortly after the end of a table, before the next title."""
+    found: list[Leftover] = []
+    for line in lines[raw.end : min(end, raw.end + _BELOW)]:
+        row = _row(line)
+        if row is not None and row[0].line.number not in raw.accounted:
+            text, place = line.text.strip(), row[0].place
+            found.append(Leftover("row", text, place, "below the end", raw.table.name))
+    return found
 
 
 def unread_numbers(raw: RawTable, lines: Sequence[Line], start: int) -> list[Leftover]:

@@ -89,14 +89,16 @@ def _is_header(
     words = sum(1 for text in texts if lexicon.heads(stripped(text, lexicon)))
     row_names = sum(
         1
-        for text in set(texts)
+        for text in texts
+        if not lexicon.heads(stripped(text, lexicon))
         for block in lexicon.blocks
         if (name := block.row(text, None, None)) is not None and name.known
     )
-    if above:
-        return 2 * words >= len(texts)
-    # The first row may hold captions of blocks and key subjects, but something must be known.
-    return 2 * words >= len(texts) or (words + row_names) * 2 >= len(texts) > 0 or _captions(row)
+    # Without a head of codes or labels the subjects stand across the top.
+    headed = any(lexicon.role(c.folded) in ("code", "label") for r in (*above, row) for c in r)
+    if not headed:
+        words += row_names
+    return 2 * words >= len(texts) or (not above and _captions(row))
 
 
 def _captions(row: SheetRow) -> bool:

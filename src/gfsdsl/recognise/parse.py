@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field, frozen
 
 from gfsdsl.fold import fold
-from gfsdsl.recognise.lexicon import BlockWords, Lexicon
+from gfsdsl.recognise.lexicon import BlockWords, Lexicon, RowName
 from gfsdsl.recognise.plan import Plan
 from gfsdsl.recognise.raw import Amount, RawRow
 from gfsdsl.recognise.tokens import Token
@@ -25,6 +25,7 @@ OUTSIDE = -6.0
 LINE_EXPECTED = 4.0
 LINE_OTHER = -6.0
 WHOLE = 2.0
+SIBLING = 0.5
 PARTIAL = -2.0
 SECOND_ORDINAL = -4.0
 LEFT = -4.0
@@ -167,8 +168,22 @@ class RowParser:
             if not tokens[end].integer:
                 return
             digits += tokens[end].plain
-            if len(digits) in words.code_lengths:
+            if len(digits) not in words.code_lengths:
+                continue
+            pieces = tokens[at : end + 1]
+            if len(pieces) == 1 or self._joins(pieces, digits, words):
                 yield end + 1, digits
+
+    def _joins(self, pieces: Sequence[Token], code: str, words: BlockWords) -> bool:
+        """Whether several integers are one code: a piece a level, or a listed code that a line end
+        cuts."""
+        reached = 0
+        for piece in pieces:
+            reached += len(piece.plain)
+            if reached not in words.code_lengths:
+                listed = words.hierarchy is not None and code in words.hierarchy.subjects
+                return listed and pieces[0].line is not pieces[-1].line
+        return True
 
     def _labels(self, tokens: tuple[Token, ...], at: int, block: int) -> Iterator[int]:
         end = at
@@ -189,6 +204,11 @@ class RowParser:
             before = state.code.get(block)
             if before is not None:
                 score += ASCENDING if code > before else -ASCENDING
+                score += (
+                    SIBLING
+                    if code[: min(words.code_lengths)] == before[: min(words.code_lengths)]
+                    else 0.0
+                )
             if not label:
                 return score - 1.0, False
         if not label:
@@ -197,7 +217,7 @@ class RowParser:
         score += SECOND_ORDINAL * max(0, extra - 1)
         name = words.row(label, code, state.above.get(block))
         if name is not None and name.known:
-            return score + KNOWN, True
+            return score + KNOWN + self._total_score(block, name, state), True
         if self._known_elsewhere(block, label):
             return score + OUTSIDE, False
         if name is None:
@@ -205,6 +225,14 @@ class RowParser:
         if words.coded and code is None:
             return score + UNCODED, False
         return score + (0.5 if extra <= 1 else 0.0), False
+
+    def _total_score(self, block: int, name: RowName, state: State) -> float:
+        """A partial total belongs below the printed block that ends in one of its rows."""
+        before = state.code.get(block)
+        if name.total is None or before is None:
+            return 0.0
+        parts = self.words(block).block.totals[name.total].of
+        return SIBLING - 0.1 * block if any(before.startswith(part) for part in parts) else 0.0
 
     def _known_elsewhere(self, block: int, label: str) -> bool:
         own = self._plan.blocks[block].block

@@ -35,12 +35,14 @@ class Element:
 
 @frozen(eq=False)
 class Slot:
-    """A printed amount column: the declared one, or None for one that fits no declaration."""
+    """A printed amount column: the declared one, or None for one that fits no declaration; ``rank``
+    is where the declared one stands among the columns of its block."""
 
     column: Column | None
     text: str
     place: Place
     index: int = 0
+    rank: int = 0
 
 
 @define(eq=False)
@@ -77,22 +79,23 @@ def plan_of(elements: Sequence[Element], lexicon: Lexicon) -> Plan:
     """
     table = lexicon.table
     if table.sided:
-        blocks = _by_heads(elements)
+        blocks = _by_heads(elements, lexicon)
         if len(blocks) != len(table.blocks) or not _fits(blocks):
-            blocks = _by_columns(elements, len(table.blocks))
+            blocks = _by_columns(elements, lexicon)
     else:
-        blocks = _by_repeats(elements)
+        blocks = _by_repeats(elements, lexicon)
     sure = all(slot.column is not None for block in blocks for slot in block.slots)
     return Plan(blocks, sure and bool(blocks))
 
 
-def _slot(element: Element, block: int) -> Slot:
+def _slot(element: Element, block: int, lexicon: Lexicon) -> Slot:
     """The slot of a column element in a declared block; unknown when the block has no such one."""
     column = next((c for index, c in element.columns if index == block), None)
-    return Slot(column, element.text, element.place, element.index)
+    rank = lexicon.table.blocks[block].columns.index(column) if column is not None else 0
+    return Slot(column, element.text, element.place, element.index, rank)
 
 
-def _by_heads(elements: Sequence[Element]) -> list[PrintedBlock]:
+def _by_heads(elements: Sequence[Element], lexicon: Lexicon) -> list[PrintedBlock]:
     """A new block begins at a head of codes, labels or line numbers that follows a column."""
     blocks: list[PrintedBlock] = []
     pending = PrintedBlock(0)
@@ -103,7 +106,9 @@ def _by_heads(elements: Sequence[Element]) -> list[PrintedBlock]:
                 pending = PrintedBlock(len(blocks))
             getattr(pending, element.role).append(element.index)
         elif element.role in ("column", "unknown"):
-            pending.slots.append(_slot(element, len(blocks)))
+            pending.slots.append(
+                _slot(element, min(len(blocks), len(lexicon.table.blocks) - 1), lexicon)
+            )
     if pending.slots:
         blocks.append(pending)
     elif blocks:
@@ -121,8 +126,9 @@ def repeats(block: PrintedBlock) -> bool:
     return len(paths) != len(set(paths))
 
 
-def _by_columns(elements: Sequence[Element], sides: int) -> list[PrintedBlock]:
+def _by_columns(elements: Sequence[Element], lexicon: Lexicon) -> list[PrintedBlock]:
     """A side ends where a column repeats, or belongs to a later side only."""
+    sides = len(lexicon.table.blocks)
     blocks = [PrintedBlock(0)]
     heads = PrintedBlock(0)
     for element in elements:
@@ -132,14 +138,14 @@ def _by_columns(elements: Sequence[Element], sides: int) -> list[PrintedBlock]:
         if element.role not in ("column", "unknown"):
             continue
         here = blocks[-1]
-        slot = _slot(element, here.block)
+        slot = _slot(element, here.block, lexicon)
         printed = {s.column.path for s in here.slots if s.column is not None}
         later = any(index > here.block for index, _ in element.columns)
         repeated = slot.column is not None and slot.column.path in printed
         if later and (repeated or slot.column is None) and here.block + 1 < sides:
             here = PrintedBlock(here.block + 1)
             blocks.append(here)
-            slot = _slot(element, here.block)
+            slot = _slot(element, here.block, lexicon)
         if not here.slots:
             _give_heads(heads, here)
             heads = PrintedBlock(0)
@@ -148,7 +154,7 @@ def _by_columns(elements: Sequence[Element], sides: int) -> list[PrintedBlock]:
     return [block for block in blocks if block.slots]
 
 
-def _by_repeats(elements: Sequence[Element]) -> list[PrintedBlock]:
+def _by_repeats(elements: Sequence[Element], lexicon: Lexicon) -> list[PrintedBlock]:
     """One declared block: a column printed again begins the next half or third of it, with the
     heads that stand since the last column."""
     blocks = [PrintedBlock(0)]
@@ -157,7 +163,7 @@ def _by_repeats(elements: Sequence[Element]) -> list[PrintedBlock]:
         if element.role in ("code", "label", "line"):
             getattr(heads, element.role).append(element.index)
         elif element.role in ("column", "unknown"):
-            slot = _slot(element, 0)
+            slot = _slot(element, 0, lexicon)
             here = blocks[-1]
             if slot.column is not None and any(
                 s.column is not None and s.column.path == slot.column.path for s in here.slots

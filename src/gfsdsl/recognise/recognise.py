@@ -13,7 +13,7 @@ from gfsdsl.documents.document import Document, Grid, Line
 from gfsdsl.fold import fold
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise.assemble import assemble
-from gfsdsl.recognise.audit import unclaimed_lines
+from gfsdsl.recognise.audit import rows_below, unclaimed_lines
 from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
 from gfsdsl.recognise.grids import tables_in_grids
 from gfsdsl.recognise.head import HeadReader, entities_in
@@ -66,6 +66,7 @@ def _in_lines(
         if not found:
             continue
         best = max(found, key=lambda raw: (raw.amounts - len(raw.leftovers), raw.plan.sure))
+        best.leftovers += rows_below(best, lines, end)
         raws.append(best)
         for index in range(hit.start, best.end):
             claimed[index] = True

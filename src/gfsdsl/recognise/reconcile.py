@@ -42,7 +42,8 @@ def reconciled(
     widest = sum(stated) if stated else max(row_sizes, default=0)
     if widest == full:
         return plan
-    if widest == known or not row_sizes:
+    ordered = all(_in_declared_order(block) for block in plan.blocks)
+    if ordered and (widest == known or not row_sizes):
         return Plan([_known_only(b) for b in plan.blocks if b.known], True)
     return None
 
@@ -50,9 +51,16 @@ def reconciled(
 def _sized(block: PrintedBlock, size: int) -> PrintedBlock | None:
     if len(block.slots) == size:
         return block
-    if block.known == size:
+    if block.known == size and _in_declared_order(block):
         return _known_only(block)
     return None
+
+
+def _in_declared_order(block: PrintedBlock) -> bool:
+    """Whether the known columns stand as declared. Where words are left over that fit no column, a
+    head may be a broken one whose pieces are apart, and the printed order proves nothing."""
+    ranks = [slot.rank for slot in block.slots if slot.column is not None]
+    return ranks == sorted(ranks)
 
 
 def _known_only(block: PrintedBlock) -> PrintedBlock:

@@ -110,7 +110,8 @@ def _header_text(lines: Sequence[Line], start: int, header: Header) -> frozenset
 def _parts(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Words after the amounts of a line belong to the end of its label, or to the next row."""
     last = max((at for at, token in enumerate(tokens) if token.kind == "number"), default=-1)
-    if 0 < last < len(tokens) - 1 and "." in tokens[last].plain:
+    words = all(token.kind == "text" for token in tokens[last + 1 :])
+    if 0 < last < len(tokens) - 1 and words and "." in tokens[last].plain:
         return [tokens[: last + 1], tokens[last + 1 :]]
     return [tokens]
 

@@ -39,6 +39,16 @@ def print_without_ordinal(printed: str) -> str:
         compact = compact[match.end() :]
 
 
+def balanced(text: str) -> bool:
+    """Whether every round bracket is closed after it is opened."""
+    depth = 0
+    for character in text:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def has_ordinal(folded: str) -> bool:
     """Whether the text begins with an ordinal that something follows."""
     match = _ORDINAL.match(folded)
@@ -53,6 +63,9 @@ def ordinals_inside(folded: str) -> int:
 def page_number(text: str) -> int | None:
     """The number of a line that holds nothing but a page number in some usual dress."""
     compact = fold(text)
+    if compact.isdigit() and len(text.split()) > 1:
+        # Two line numbers, 30 61, are no page number.
+        return None
     match = _PAGE.fullmatch(compact)
     if match is None:
         return None
@@ -61,7 +74,7 @@ def page_number(text: str) -> int | None:
 
 def is_lone_integer(text: str) -> bool:
     """Whether the line is one bare integer of at most four digits."""
-    return _LONE.fullmatch(fold(text)) is not None
+    return len(text.split()) == 1 and _LONE.fullmatch(fold(text)) is not None
 
 
 def is_sentence(text: str) -> bool:

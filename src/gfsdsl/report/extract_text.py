@@ -6,12 +6,15 @@ import csv
 import io
 
 from gfsdsl.recognise.facts import Facts
-from gfsdsl.report.explain_text import place_words
 from gfsdsl.report.json import records
 from gfsdsl.report.layout import columns
-from gfsdsl.report.words import choose
+from gfsdsl.report.phrases import say
+from gfsdsl.report.proof_parts import place_words
 
-HEAD = ("cell", "table", "number", "code", "label", "column", "printed", "value", "unit", "page", "line")  # fmt: skip
+HEAD = (
+    "cell", "table", "number", "code", "label", "column",
+    "printed", "value", "unit", "page", "line",
+)  # fmt: skip
 
 
 def as_csv(facts: Facts) -> str:
@@ -32,9 +35,9 @@ def as_text(facts: Facts, lang: str) -> str:
     for table in facts.tables.values():
         head = f"{table.table.name}  {table.title}  {place_words(table.place, lang)}"
         if table.empty:
-            head += choose(lang, "  （空表）", "  (empty)")
+            head += say("is-empty", lang)
         if not table.whole:
-            head += choose(lang, "  （没有读全）", "  (not read whole)")
+            head += say("not-whole", lang)
         lines.append(head)
         for block in table.blocks:
             rows = [["", *(column.path for column in block.columns), ""]]

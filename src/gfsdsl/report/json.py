@@ -29,7 +29,9 @@ def check_data(report: Report, lang: str = "zh") -> Data:
         "document_hash": report.document.digest,
         "entity": report.entity,
         "year": report.year,
-        "packs": [{"name": p.name, "version": p.version, "hash": p.hash} for p in report.model.packs],
+        "packs": [
+            {"name": p.name, "version": p.version, "hash": p.hash} for p in report.model.packs
+        ],
         "rules": _rules(report),
         "tables": _tables(report.facts),
         "statements": {"matched": 0, "unmatched": []},
@@ -136,7 +138,9 @@ def _instance(judged: Judged, report: Report, lang: str) -> Data:
         "verdict": judged.verdict,
         "left": c.left if c is not None else None,
         "right": c.right if c is not None else None,
-        "difference": _decimal(c.difference, places) if c is not None and c.difference is not None else None,
+        "difference": _decimal(c.difference, places)
+        if c is not None and c.difference is not None
+        else None,
         "slack": decimal_text(c.slack) if c is not None and c.slack is not None else None,
         "reason": reason,
         "operands": list(cells),
@@ -158,7 +162,10 @@ def _proof(judged: Judged) -> Data | None:
         return None
     if judged.places:
         amounts = [v for v in judged.places if isinstance(v, Amount)]
-        return {"op": "same", "terms": [_term("1", leaf) for a in amounts for _, leaf in a.linear or ()]}
+        return {
+            "op": "same",
+            "terms": [_term("1", leaf) for a in amounts for _, leaf in a.linear or ()],
+        }
     value = judged.value
     if not isinstance(value, Decision):
         return None

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.explain.names import Names
-from gfsdsl.report.words import choose
+from gfsdsl.report.phrases import say
 
 
 def rule_lines(judged: Judged, names: Names, lang: str) -> list[str]:
     """The lines: name, title and place; the rule as written; its variables; its sources."""
     rule = judged.instance.rule
-    head = choose(lang, "规则", "rule") + f"  {rule.id}"
+    head = f"{say('rule', lang)}  {rule.id}"
     if rule.title:
         head += f" “{rule.title}”"
     lines = [head]
     if rule.span is not None:
-        file, line = rule.span.file, rule.span.line
-        lines.append(f"      {file.name}:{line}")
+        lines.append(f"      {rule.span.file.name}:{rule.span.line}")
         lines += ["      " + text for text in _source(rule.span.text)]
     bound = [(variable, key) for variable, key in judged.instance.keys if variable]
     shown = [f"{variable} = {names.key(key)}" for variable, key in bound if variable[0] != "_"]
     rest = [key for variable, key in judged.instance.keys if not variable]
     if rest:
-        shown.append(choose(lang, "金额栏 = ", "column = ") + ", ".join(rest))
+        shown.append(say("column", lang, column=", ".join(rest)))
     if shown:
-        lines.append(choose(lang, "      此处 ", "      here ") + choose(lang, "，", ", ").join(shown))
+        joined = (", " if lang == "en" else "，").join(shown)
+        lines.append("      " + say("here", lang) + joined)
     if rule.clauses.cite:
-        lines.append(choose(lang, "依据  ", "cites  ") + choose(lang, "；", "; ").join(rule.clauses.cite))
+        lines.append(say("cites", lang, text="；".join(rule.clauses.cite)))
     if rule.clauses.tags:
-        lines.append(choose(lang, "标签  ", "tags  ") + "、".join(rule.clauses.tags))
+        lines.append(say("tags", lang, text="、".join(rule.clauses.tags)))
     return lines
 
 

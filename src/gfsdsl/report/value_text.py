@@ -10,8 +10,9 @@ from gfsdsl.explain.names import Names
 from gfsdsl.explain.proof import Line, line_of
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.recognise.facts import Facts
-from gfsdsl.report.explain_text import part_lines
-from gfsdsl.report.words import choose, word
+from gfsdsl.report.phrases import listed, say
+from gfsdsl.report.proof_parts import part_lines
+from gfsdsl.report.words import word
 
 
 def value_text(facts: Facts, found: Sequence[tuple[str, Value]], lang: str) -> str:
@@ -28,9 +29,8 @@ def value_text(facts: Facts, found: Sequence[tuple[str, Value]], lang: str) -> s
 
 def _said(value: Value, line: Line, lang: str) -> str:
     if isinstance(value, Missing):
-        return word("not_evaluated", lang) + choose(lang, "：", ": ") + choose(
-            lang, "；", "; "
-        ).join(reason_words(item, lang) for item in value.lost)
+        reasons = [reason_words(item, lang) for item in value.lost]
+        return say("not-evaluated", lang, reasons=listed(reasons, lang))
     if isinstance(value, Decision):
         return word(value.verdict, lang)
     text = f"{line.text} {line.unit}".strip()

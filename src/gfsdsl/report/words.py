@@ -39,8 +39,3 @@ def word(key: str, lang: str) -> str:
     """The word for ``key`` in ``lang``."""
     zh, en = _WORDS.get(key, (key, key))
     return en if lang == "en" else zh
-
-
-def choose(lang: str, zh: str, en: str) -> str:
-    """One of two wordings."""
-    return en if lang == "en" else zh

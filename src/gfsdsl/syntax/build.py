@@ -8,6 +8,7 @@ from attrs import frozen
 from lark.tree import Meta
 from lark.visitors import v_args
 
+from gfsdsl.source import Span
 from gfsdsl.syntax import tree
 from gfsdsl.syntax.build_expressions import BuildExpressions, number, unquoted
 
@@ -18,12 +19,21 @@ T = TypeVar("T")
 class _Year:
     key: str
     year: int
+    span: Span | None
 
 
 @frozen
 class _Clause:
     key: str
     value: Any
+
+
+@frozen
+class _Step:
+    """One ``[…]`` or ``.name`` of a spot, and where it ends."""
+
+    value: Any
+    end: int
 
 
 @frozen
@@ -82,10 +92,10 @@ class Build(BuildExpressions):
         return tuple(unquoted(text) for text in children)
 
     def since(self, meta: Meta, children: list[Any]) -> _Year:
-        return _Year("since", int(number(children[0])))
+        return _Year("since", int(children[0]), self.span(meta))
 
     def until(self, meta: Meta, children: list[Any]) -> _Year:
-        return _Year("until", int(number(children[0])))
+        return _Year("until", int(children[0]), self.span(meta))
 
     # ---------------------------------------------------------------- units
 
@@ -124,7 +134,7 @@ class Build(BuildExpressions):
         )
 
     def level(self, meta: Meta, children: list[Any]) -> tree.LevelDecl:
-        return tree.LevelDecl(unquoted(children[0]), int(number(children[1])), self.span(meta))
+        return tree.LevelDecl(unquoted(children[0]), int(children[1]), self.span(meta))
 
     def source(self, meta: Meta, children: list[Any]) -> _Clause:
         return _Clause("from", unquoted(children[0]))
@@ -171,7 +181,8 @@ class Build(BuildExpressions):
 
     def _items(self, items: list[Any]) -> tuple[tree.Item, ...]:
         return tuple(
-            tree.Setting(item.key, item.year) if isinstance(item, _Year) else item for item in items
+            tree.Setting(item.key, item.year, item.span) if isinstance(item, _Year) else item
+            for item in items
         )
 
     def title(self, meta: Meta, children: list[Any]) -> tree.Item:
@@ -342,17 +353,18 @@ class Build(BuildExpressions):
         head, *steps = children
         place: tree.Expr = tree.Name(unquoted(head), self.token_span(head))
         for step in steps:
-            if isinstance(step, list):
-                place = tree.Index(place, tuple(step), self.span(meta))
+            span = Span(self.file, meta.start_pos, step.end)
+            if isinstance(step.value, tuple):
+                place = tree.Index(place, step.value, span)
             else:
-                place = tree.Attr(place, step, self.span(meta))
+                place = tree.Attr(place, step.value, span)
         return place
 
-    def subscript(self, meta: Meta, children: list[Any]) -> list[Any]:
-        return children
+    def subscript(self, meta: Meta, children: list[Any]) -> _Step:
+        return _Step(tuple(children), meta.end_pos)
 
-    def attribute(self, meta: Meta, children: list[Any]) -> str:
-        return unquoted(children[0])
+    def attribute(self, meta: Meta, children: list[Any]) -> _Step:
+        return _Step(unquoted(children[0]), meta.end_pos)
 
     def derive(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, unit, value = children
@@ -366,27 +378,30 @@ class Build(BuildExpressions):
 
     def exception(self, meta: Meta, children: list[Any]) -> tree.Decl:
         *reference, because = [child for child in children if not isinstance(child, _Year)]
-        pack = str(reference[0]) if len(reference) == 2 else None
+        pack = reference[0] if len(reference) == 2 else None
         return tree.ExceptionDecl(
             pack, unquoted(reference[-1]), unquoted(because), _years(children), self.span(meta)
         )
 
     # ---------------------------------------------------- packs and reports
 
+    def pack_name(self, meta: Meta, children: list[Any]) -> str:
+        return unquoted(children[0])
+
     def version(self, meta: Meta, children: list[Any]) -> _Clause:
         return _Clause("version", unquoted(children[0]))
 
     def requires(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("requires", tuple(str(name) for name in children))
+        return _Clause("requires", tuple(children))
 
     def extends(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("extends", str(children[0]))
+        return _Clause("extends", children[0])
 
     def pack(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, title, *items = children
         found = {item.key: item.value for item in _only(_Clause, items)}
         return tree.PackDecl(
-            str(name),
+            name,
             unquoted(title) if title else None,
             found.get("version"),
             found.get("requires", ()),
@@ -399,7 +414,7 @@ class Build(BuildExpressions):
         return _Clause("entity", unquoted(children[0]))
 
     def report_year(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("year", int(number(children[0])))
+        return _Clause("year", int(children[0]))
 
     def attribute_value(self, meta: Meta, children: list[Any]) -> _Clause:
         return _Clause("attribute", (unquoted(children[0]), unquoted(children[1])))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 _WORDS = {
     "NAME": "名称 name",
-    "STRING": "“…” text",
+    "STRING": '"…" 文字 text',
     "NUMBER": "数字 number",
+    "INTEGER": "整数 whole number",
     "LBRACE": "{",
     "RBRACE": "}",
     "LPAR": "(",
@@ -36,6 +37,7 @@ _WORDS = {
     "PACK_NAME": "包名 pack name",
     "BY_NAME": "by name",
     "$END": "文件结束 end of file",
+    "<END-OF-FILE>": "文件结束 end of file",
 }
 _MOST = 8
 
@@ -51,3 +53,9 @@ def expected_words(terminals: Iterable[str]) -> str:
             words.append(word)
     shown = "、".join(words[:_MOST])
     return shown + (" …" if len(words) > _MOST else "")
+
+
+def keywords(terminals: Iterable[str]) -> list[str]:
+    """The keywords among ``terminals``, as they are written."""
+    words = [_WORDS.get(terminal, terminal.lower()) for terminal in sorted(terminals)]
+    return [word for entry in words for word in entry.split() if word.isascii() and word.isalpha()]

@@ -1,7 +1,7 @@
 """Text → syntax tree, with one diagnostic for every independent mistake.
 
-The parser is LALR(1); on an error the declaration at fault is blanked out, offsets kept, and the
-rest is parsed again, so that one run reports each broken declaration once.
+The parser is LALR(1). A file with a mistake is parsed again declaration by declaration, each on its
+own, so that one run reports every broken declaration once and keeps all the others.
 """
 
 from __future__ import annotations
@@ -12,34 +12,38 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from gfsdsl.diagnostics import Diagnostic, GfsError
-from gfsdsl.source import SourceFile, Span
+from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.source import SourceFile
 from gfsdsl.syntax import tree
-from gfsdsl.syntax.recovery import declaration_around, too_deep
+from gfsdsl.syntax.recovery import declared_name, stretches, too_deep, too_long
 
 if TYPE_CHECKING:
     from lark import Lark
-    from lark.exceptions import UnexpectedInput
 
 MAX_ERRORS = 50
 
 
 @frozen
 class Parsed:
-    """The tree of what could be parsed, and what was wrong with the rest."""
+    """The tree of what could be parsed, what was wrong with the rest, and what the rest declares."""
 
     program: tree.Program
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+def grammar() -> str:
+    """The text of the grammar."""
+    return resources.files("gfsdsl.syntax").joinpath("gfs.lark").read_text("utf-8")
 
 
 @cache
 def parser() -> Lark:
-    """The parser, built once a process; lark is imported here because not every command needs it."""
+    """The parser, built once a process; lark is imported here: not every command needs it."""
     from lark import Lark
 
-    grammar = resources.files("gfsdsl.syntax").joinpath("gfs.lark").read_text("utf-8")
     return Lark(
-        grammar,
+        grammar(),
         start=["start", "or_"],
         parser="lalr",
         lexer="contextual",
@@ -56,93 +60,55 @@ def parse(file: SourceFile) -> Parsed:
     """
     from lark.exceptions import UnexpectedInput
 
-    from gfsdsl.syntax.build import Build
-
-    text = file.text
-    diagnostics: list[Diagnostic] = []
     deep = too_deep(file)
     if deep is not None:
         return Parsed(tree.Program(()), (deep,))
-    while True:
-        try:
-            parsed: Any = parser().parse(text, start="start")
-            break
-        except UnexpectedInput as error:
-            offset = _offset(error, text)
-            start, end = declaration_around(text, offset)
-            diagnostics.append(_diagnostic(error, file, offset, start))
-            text = text[:start] + _blank(text[start:end]) + text[end:]
-            if len(diagnostics) >= MAX_ERRORS or not text[start:].strip():
-                parsed = parser().parse(text[:start], start="start") if not _broken(text[:start]) else None
-                break
-    program = Build(file).transform(parsed) if parsed is not None else tree.Program(())
-    return Parsed(program, tuple(diagnostics))
+    try:
+        decls = _decls(file, file.text)
+    except UnexpectedInput:
+        return _one_by_one(file)
+    return _checked(decls, [], [])
 
 
-def parse_expression(file: SourceFile) -> tree.Expr:
-    """Parse a lone expression.
-
-    Raises:
-        GfsError: it is not well formed (S…).
-    """
-    from lark.exceptions import UnexpectedInput
-
+def _decls(file: SourceFile, text: str) -> tuple[tree.Decl, ...]:
     from gfsdsl.syntax.build import Build
 
-    deep = too_deep(file)
-    if deep is not None:
-        raise GfsError(deep)
-    try:
-        parsed: Any = parser().parse(file.text, start="or_")
-    except UnexpectedInput as error:
-        raise GfsError(_diagnostic(error, file, _offset(error, file.text), 0)) from None
-    expression: tree.Expr = Build(file).transform(parsed)
-    return expression
+    parsed: Any = parser().parse(text, start="start")
+    program: tree.Program = Build(file).transform(parsed)
+    return program.decls
 
 
-def _broken(text: str) -> bool:
+def _one_by_one(file: SourceFile) -> Parsed:
     from lark.exceptions import UnexpectedInput
 
-    try:
-        parser().parse(text, start="start")
-    except UnexpectedInput:
-        return True
-    return False
+    from gfsdsl.syntax.mistakes import diagnose
+
+    decls: list[tree.Decl] = []
+    diagnostics: list[Diagnostic] = []
+    broken: list[str] = []
+    for start, end in stretches(file.text):
+        piece = file.text[start:end]
+        try:
+            # Blanks in front keep the offsets.
+            decls.extend(_decls(file, " " * start + piece))
+        except UnexpectedInput as error:
+            diagnostics.append(diagnose(error, file, start, end))
+            name = declared_name(piece)
+            broken += [name] if name else []
+            if len(diagnostics) >= MAX_ERRORS:
+                break
+    return _checked(tuple(decls), diagnostics, broken)
 
 
-def _blank(text: str) -> str:
-    return "".join("\n" if character == "\n" else " " for character in text)
-
-
-def _offset(error: UnexpectedInput, text: str) -> int:
-    position = error.pos_in_stream
-    return len(text.rstrip()) if position is None or position < 0 else position
-
-
-def _diagnostic(error: UnexpectedInput, file: SourceFile, offset: int, start: int) -> Diagnostic:
-    from lark.exceptions import UnexpectedToken
-
-    from gfsdsl.syntax.expected import expected_words
-
-    if isinstance(error, UnexpectedToken):
-        token = str(error.token)
-        at_end = error.token.type == "$END" or offset >= len(file.text.rstrip())
-        if at_end or (offset > start and file.text[offset - 1 : offset] == "\n"):
-            # The error shows at the next declaration; the one before it was never closed.
-            return Diagnostic(
-                "S0003",
-                {"expected": expected_words(error.accepts or error.expected)},
-                Span(file, start, _line_end(file.text, start)),
-            )
-        return Diagnostic(
-            "S0001",
-            {"found": token, "expected": expected_words(error.accepts or error.expected)},
-            Span(file, offset, offset + max(1, len(token))),
-        )
-    found = file.text[offset : offset + 1] or "…"
-    return Diagnostic("S0002", {"found": found}, Span(file, offset, offset + 1))
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+def _checked(
+    decls: tuple[tree.Decl, ...], diagnostics: list[Diagnostic], broken: list[str]
+) -> Parsed:
+    sound: list[tree.Decl] = []
+    for decl in decls:
+        long = too_long(decl)
+        if long is None:
+            sound.append(decl)
+        else:
+            diagnostics.append(long)
+            broken.append(getattr(decl, "name", ""))
+    return Parsed(tree.Program(tuple(sound)), tuple(diagnostics), tuple(broken))

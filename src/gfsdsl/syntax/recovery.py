@@ -1,4 +1,4 @@
-"""Where a broken declaration begins and ends, and the limit on nesting.
+"""Where broken declarations begin and end, and the limit on nesting.
 
 A top-level declaration starts in column 1; that is all that recovery knows of the language.
 """
@@ -7,36 +7,49 @@ from __future__ import annotations
 
 import re
 
+from attrs import fields, has
+
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.source import SourceFile, Span
+from gfsdsl.syntax import tree
 
 MAX_DEPTH = 200
-_DECLARATION = re.compile(r"^(?=[a-z])", re.MULTILINE)
+KEYWORDS = frozenset(
+    "extend unit subjects layout table scale rule figure derive require exception pack report".split()
+)
+_START = re.compile(r"^\w+", re.MULTILINE)
 _BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]+\'|#[^\n]*|[{}()\[\]]')
+_HEAD = re.compile(r"(?:extend\s+)?[a-z]+\s+(?:'([^'\n]+)'|\"([^\"\n]*)\"|([^\s{}:=]+))")
 
 
-def declaration_around(text: str, offset: int) -> tuple[int, int]:
-    """Start and end of the declaration that is at fault for an error at ``offset``.
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Start and end of each declaration, as far as column 1 tells.
 
-    An error at the very start of a declaration belongs to the one before it when that was never
-    closed.
+    A word in column 1 that is no keyword belongs to the declaration before it while that one's
+    braces are open, so that a body that is not indented stays in one piece.
     """
-    starts = [match.start() for match in _DECLARATION.finditer(text)]
-    before = [start for start in starts if start <= offset]
-    if not before:
-        return 0, starts[0] if starts else len(text)
-    start = before[-1]
-    if start == offset and len(before) > 1 and _open(text[before[-2] : offset]):
-        return before[-2], offset
-    after = [s for s in starts if s > start]
-    return start, after[0] if after else len(text)
+    starts: list[int] = []
+    depth = last = 0
+    for match in _START.finditer(text):
+        depth += _balance(text[last : match.start()])
+        last = match.start()
+        if match.group() in KEYWORDS or depth <= 0 or not starts:
+            starts.append(last)
+            depth = 0
+    if text[: starts[0] if starts else len(text)].strip():
+        starts.insert(0, 0)
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def _open(text: str) -> bool:
-    depth = 0
-    for match in _BRACKETS.finditer(text):
-        depth += {"{": 1, "}": -1}.get(match.group(), 0)
-    return depth > 0
+def _balance(text: str) -> int:
+    braces = [match.group() for match in _BRACKETS.finditer(text)]
+    return braces.count("{") - braces.count("}")
+
+
+def declared_name(text: str) -> str | None:
+    """The name that a declaration gives, read off its first words, broken as the rest may be."""
+    match = _HEAD.match(text)
+    return next((group for group in match.groups() if group), None) if match else None
 
 
 def too_deep(file: SourceFile) -> Diagnostic | None:
@@ -52,4 +65,23 @@ def too_deep(file: SourceFile) -> Diagnostic | None:
                 return Diagnostic("S0004", {"limit": MAX_DEPTH}, span)
         elif token in "})]":
             depth = max(0, depth - 1)
+    return None
+
+
+def too_long(decl: tree.Decl) -> Diagnostic | None:
+    """A diagnostic when operators, which nest without brackets, make a tree deeper than
+    ``MAX_DEPTH``."""
+    span: Span | None = getattr(decl, "span", None)
+    if span is None or span.end - span.start < 2 * MAX_DEPTH:
+        return None
+    waiting: list[tuple[object, int]] = [(decl, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            return Diagnostic("S0004", {"limit": MAX_DEPTH}, span)
+        if isinstance(node, tuple):
+            waiting += [(item, depth) for item in node]
+        elif has(type(node)) and not isinstance(node, Span):
+            below = depth + isinstance(node, tree.Expr)
+            waiting += [(getattr(node, slot.name), below) for slot in fields(type(node))]
     return None

@@ -1,0 +1,110 @@
+"""Sentences of reports in Chinese and English; ``say`` fills them in."""
+
+from __future__ import annotations
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    # explanations
+    "three": ("三个数", "the three numbers"),
+    "places": ("各处", "its places"),
+    "parts": ("组成", "made from"),
+    "twins": ("同一金额的其他印处", "the same amount elsewhere"),
+    "arithmetic": ("算式", "arithmetic"),
+    "conditions": ("条件", "conditions"),
+    "not-evaluated": ("未核对：{reasons}", "not evaluated: {reasons}"),
+    "not-applicable": (
+        "这条规则的条件在此不成立，故不适用。",
+        "the condition of the rule is false here, so it does not apply.",
+    ),
+    "violated": (
+        "此处 {left} {sign} {right}，相差 {off}，不是四舍五入能够解释的。",
+        "here {left} {sign} {right}: off by {off}, more than rounding explains.",
+    ),
+    "rounding": (
+        "此处相差 {off}，在舍入允许的 {slack} 之内（用去 {share}）。",
+        "here off by {off}, within the {slack} that rounding allows ({share} used).",
+    ),
+    "truncated": (
+        "此处相差 {off}，截位而非四舍五入时恰好相等。",
+        "here off by {off}; equal when cut off instead of rounded.",
+    ),
+    "last-digit": (
+        "同一金额两处，末位差一个单位（{off}）。",
+        "one amount printed twice, one unit apart in the last place ({off}).",
+    ),
+    "holds": ("此处 {left} {op} {right}，相符。", "here {left} {op} {right}: it holds."),
+    "said": ("此处不符：{detail}", "here it does not hold: {detail}"),
+    "stated": ("所述", "stated"),
+    "computed": ("算得", "computed"),
+    "left": ("左边", "left"),
+    "right": ("右边", "right"),
+    "difference": ("相差", "difference"),
+    "allowed": ("舍入至多可差 {slack}", "rounding allows {slack}"),
+    "page": ("第 {number} 页", "page {number}"),
+    "line": ("第 {number} 行", "line {number}"),
+    "breaks": (
+        "✗ {wrong} 条等式不符，{right} 条相符",
+        "✗ breaks {wrong}, agrees with {right}",
+    ),
+    "agrees": ("✓ {right} 条等式都相符", "✓ agrees with all {right}"),
+    "gap": (
+        "两个区间不相交，相距 {gap}",
+        "the intervals do not meet; they are {gap} apart",
+    ),
+    "meet": ("两个区间相交", "the intervals meet"),
+    "mend": (
+        "若其余各数无误，{cell} 应为 {mend}；也可能错在某个组成部分，单凭这一条规则不能断定。",
+        "if all else is right, {cell} should be {mend}; or one of its parts is wrong: "
+        "this rule alone cannot tell.",
+    ),
+    "advice": ("建议：{text}", "advice: {text}"),
+    "next": ("下一步：{command}", "next: {command}"),
+    "rule": ("规则", "rule"),
+    "here": ("此处 ", "here "),
+    "column": ("金额栏 = {column}", "column = {column}"),
+    "cites": ("依据  {text}", "cites  {text}"),
+    "tags": ("标签  {text}", "tags  {text}"),
+    # the summary
+    "entity-unknown": ("（单位不明）", "(entity unknown)"),
+    "year-unknown": ("年度不明", "year unknown"),
+    "ground": ("（据{ground}）", " (from {ground})"),
+    "packs": ("规则包  {packs}", "packs  {packs}"),
+    "read": ("读入    {tables} 张表，{numbers} 个数", "read   {tables} tables, {numbers} numbers"),
+    "empty": ("（空表：{names}）", " (empty: {names})"),
+    "instances": ("规则实例 {total}：{counts}", "{total} rule instances: {counts}"),
+    "more": ("… 另有 {count} 项", "… {count} more"),
+    "listed": ("{verdict}（{count}）", "{verdict} ({count})"),
+    "slack-used": (
+        "差 {off}，可差 {slack}，用去 {share}",
+        "off {off} of {slack} allowed, {share} used",
+    ),
+    "cut": ("，截位相等", ", equal when cut off"),
+    "without": ("没有实例的规则 {count}：{names}", "rules without an instance {count}: {names}"),
+    "left-out": ("未用规则 {rule}：{reason}", "rule left out {rule}: {reason}"),
+    "none": ("无", "none"),
+    "unchecked": (
+        "未核对：读入的 {numbers} 个数中有 {unseen} 个不在任何规则，{unread} 处没有读入，"
+        "未见的表：{tables}，未核对的实例 {instances}；正文文字不在核对之列",
+        "not checked: {unseen} of {numbers} numbers in no rule, {unread} places unread, "
+        "tables not found: {tables}, {instances} instances not evaluated; "
+        "the narrative is not read",
+    ),
+    # cells and extracts
+    "blank-cell": ("（空白）", "(blank)"),
+    "itself": ("确数", "stands for itself"),
+    "stands-for": ("所代表的金额  {amounts}", "stands for  {amounts}"),
+    "made": ("推算出  {names}", "derived from it  {names}"),
+    "stands-in": ("参与 {count} 条规则实例", "stands in {count} rule instances"),
+    "is-empty": ("  （空表）", "  (empty)"),
+    "not-whole": ("  （没有读全）", "  (not read whole)"),
+}
+
+
+def say(key: str, lang: str, **args: object) -> str:
+    """The sentence of ``key`` in ``lang``, filled in."""
+    zh, en = _PHRASES[key]
+    return (en if lang == "en" else zh).format(**args)
+
+
+def listed(texts: list[str], lang: str) -> str:
+    """Texts joined as one lists things."""
+    return ("; " if lang == "en" else "；").join(texts)
