@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.recognise.truth import EXAMPLE
 
 from gfsdsl.documents import read_document
 from gfsdsl.model.build import build_model
@@ -10,7 +11,6 @@ from gfsdsl.model.packs import builtin_roots, closure, discover
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
-from tests.recognise.truth import EXAMPLE
 
 PACK = "cn.zhejiang.final-accounts"
 

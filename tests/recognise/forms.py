@@ -142,7 +142,8 @@ def grids() -> dict[str, Rows]:
             rows["收入决算表分单位"], note,
         ),
         "03": _one_sided(
-            year + "收入决算表（分科目）", "公开03表", by_code(truth.INCOME), rows["收入决算表"], note
+            year + "收入决算表（分科目）", "公开03表", by_code(truth.INCOME), rows["收入决算表"],
+            note,
         ),
         "04": _one_sided(
             year + "支出决算表（分单位）", "公开04表", [["单位名称", *truth.SPENDING]],
@@ -154,7 +155,9 @@ def grids() -> dict[str, Rows]:
         ),
         "06": _fiscal(rows["财政拨款总表"]),
         "07": _one_sided(
-            year + "一般公共预算财政拨款支出决算表", "公开07表", _year(), rows["一般公共支出表"], note
+            year + "一般公共预算财政拨款支出决算表", "公开07表", _year(),
+            rows["一般公共支出表"],
+            note,
         ),
         "08": _basic(truth.basic_blocks()),
         "09": _one_sided(
@@ -162,7 +165,8 @@ def grids() -> dict[str, Rows]:
             "说明：本部门没有政府性基金收入，故本表无数据。",
         ),
         "10": _one_sided(
-            year + "国有资本经营预算财政拨款支出决算表", "公开10表", _year(), rows["国有资本表"], note
+            year + "国有资本经营预算财政拨款支出决算表", "公开10表", _year(), rows["国有资本表"],
+            note,
         ),
         "11": _one_sided(
             year + "财政拨款“三公”经费支出决算表", "公开11表", [["项目", "预算数", "决算数"]],

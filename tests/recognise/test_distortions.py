@@ -1,10 +1,12 @@
-"""The example printed otherwise: what can be placed is read, the rest is reported, nothing is wrong."""
+"""The example printed otherwise: what can be placed is read, the rest reported."""
 
 from __future__ import annotations
 
 import random
 
 import pytest
+from tests.recognise import truth
+from tests.recognise.distortions import LOSSY, SAFE
 
 from gfsdsl.documents import read_document
 from gfsdsl.fold import fold
@@ -12,8 +14,6 @@ from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.quantity.printed import Printed, read_number
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
-from tests.recognise import truth
-from tests.recognise.distortions import LOSSY, SAFE
 
 TEXT = truth.EXAMPLE.read_text(encoding="utf-8")
 TRUE = {fold(id_): cell[0] for id_, cell in truth.cells().items()}
@@ -70,7 +70,6 @@ def test_safe(name: str, vocabulary: Vocabulary) -> None:
 def test_lossy(name: str, vocabulary: Vocabulary) -> None:
     facts = read(LOSSY[name](TEXT), vocabulary)
     assert wrong(facts) == []
-    # A single name in the ids of annexes is folded here: sides keep their dot.
     assert silent(facts) == []
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 
+from tests.recognise import truth
+
 from gfsdsl.documents import read_document
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.quantity.printed import read_number
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
-from tests.recognise import truth
 
 
 def test_every_cell_is_read_with_its_line(facts: Facts) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.recognise import forms, truth
+from tests.recognise.forms import Rows
 
 from gfsdsl.documents.csv import read_csv, read_csv_folder
 from gfsdsl.documents.document import Document, Grid, GridCell, Line, Place, Text
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
-from tests.recognise import forms, truth
-from tests.recognise.forms import Rows
 
 TRUE = {id_: cell[0] for id_, cell in truth.cells().items()}
 

@@ -70,6 +70,13 @@ CODES: dict[str, Message] = {
     "R0105": Message(
         "note", "{cell} 印作“{text}”，按空白处理", "{cell} is printed “{text}”, taken as a blank",
     ),
+    "R0106": Message(
+        "error",
+        "{table}：“{label}”的编码 {code} 不属于科目体系的任何一级",
+        "{table}: code {code} of “{label}” fits no level of its hierarchy",
+        "编码可能多印或少印了一位；这一行不参加按编码的汇总。",
+        "a digit may be missing or too many; the row takes no part in roll-ups by code.",
+    ),
     "E0001": Message(
         "error", "规则的取值组合过多，超过上限：{place}", "a rule ranges over too many combinations: {place}",
     ),

@@ -125,16 +125,17 @@ def unread(facts: Facts, document: str) -> list[Diagnostic]:
         for item in table.leftovers:
             code = "R0101" if item.kind in ("number", "row") else "R0102"
             found.append(_diagnostic(code, item, document))
+        for block in table.blocks:
+            for row in block.rows:
+                if row.kind == "subject" and row.code is not None and row.subject is None:
+                    args = {"table": block.block.id, "code": row.code, "label": row.label}
+                    found.append(_at("R0106", args, row.place, document))
     found.extend(_diagnostic("R0103", item, document) for item in facts.leftovers)
     found.extend(_diagnostic("R0104", item, document) for item in facts.notes)
     for cell in facts.cells.values():
         if cell.problem == "dash":
             args = {"cell": cell.id, "text": cell.printed}
-            found.append(
-                Diagnostic(
-                    "R0105", args, document=document, line=cell.place.line, page=cell.place.page
-                )
-            )
+            found.append(_at("R0105", args, cell.place, document))
     return found
 
 
@@ -145,4 +146,8 @@ def _diagnostic(code: str, item: Leftover, document: str) -> Diagnostic:
         "reason": unread_words(item.reason, "zh"),
         "reason_en": unread_words(item.reason, "en"),
     }
-    return Diagnostic(code, args, document=document, line=item.place.line, page=item.place.page)
+    return _at(code, args, item.place, document)
+
+
+def _at(code: str, args: dict[str, str], place: Place, document: str) -> Diagnostic:
+    return Diagnostic(code, args, document=document, line=place.line, page=place.page)

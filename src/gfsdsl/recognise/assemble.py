@@ -49,20 +49,15 @@ def assemble(raw: RawTable, units: dict[str, Unit]) -> tuple[TableFacts, list[Le
         leftovers.append(
             Leftover("row", raw.title.printed, raw.title.place, "cut off", raw.table.name)
         )
-    elif raw.empty_said or not leftovers:
+    else:
         # Published as empty: a total or a heading without amounts is part of the form.
-        leftovers = [item for item in leftovers if item.reason != "no amounts"]
-    if raw.head.unit_printed and raw.head.unit is None:
-        place = raw.head.places.get("unit", raw.title.place)
-        notes.append(
-            Leftover("header", raw.head.unit_printed, place, "unknown unit", raw.table.name)
-        )
-    if raw.head.unit is not None and raw.table.unit is not None:
-        if raw.head.unit.dimension != raw.table.unit.dimension:
-            place = raw.head.places.get("unit", raw.title.place)
-            notes.append(
-                Leftover("header", raw.head.unit_printed or "", place, "other unit", raw.table.name)
-            )
+        totals = {name for words in raw.lexicon.blocks for name in words.totals}
+        leftovers = [
+            item
+            for item in leftovers
+            if item.reason != "no amounts" or not (raw.empty_said or fold(item.text) in totals)
+        ]
+    notes += _unit_notes(raw)
     places = dict(raw.head.places)
     if raw.title.year is not None:
         places["year"] = raw.title.place
@@ -82,6 +77,21 @@ def assemble(raw: RawTable, units: dict[str, Unit]) -> tuple[TableFacts, list[Le
         places,
     )
     return facts, notes
+
+
+def _unit_notes(raw: RawTable) -> list[Leftover]:
+    """What is odd about the unit in the head: unknown, or of another dimension than declared."""
+    if raw.head.unit_printed is None:
+        return []
+    declared = raw.table.unit
+    if raw.head.unit is None:
+        reason = "unknown unit"
+    elif declared is not None and raw.head.unit.dimension != declared.dimension:
+        reason = "other unit"
+    else:
+        return []
+    place = raw.head.places.get("unit", raw.title.place)
+    return [Leftover("header", raw.head.unit_printed, place, reason, raw.table.name)]
 
 
 def _facts_of(raw: RawTable, index: int, building: _Building) -> BlockFacts:
@@ -158,7 +168,7 @@ def _add(
             name.part,
             row.line_number,
             cells,
-        )  # fmt: skip
+        )
     )
 
 

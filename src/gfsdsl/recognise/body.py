@@ -106,7 +106,7 @@ def _last_row(
     found: list[tuple[int, tuple[Token, ...]]],
     index: int,
 ) -> None:
-    """A last row may run into the note on its own line; other amounts in a closing line are said."""
+    """A last row may run into the note on its own line; other amounts there are said."""
     tokens = tokens_of(line, lexicon.code_lengths)
     amounts = [at for at, t in enumerate(tokens) if t.kind == "number" and "." in t.plain]
     if not amounts:

@@ -75,8 +75,9 @@ class Row:
 class Leftover:
     """Something in a table's region that was not read into a cell.
 
-    ``kind`` is ``number``, ``row``, ``column`` or ``header``; an unread number or row makes its
-    table not read whole.
+    ``kind`` is ``number``, ``row``, ``column``, ``header``, or ``table`` for a region that no
+    declared table claims; an unread number or row makes its table not read whole. ``reason`` is a
+    key: ``no place for it``, ``amounts missing``, ``unknown label``, ``cut off``, …
     """
 
     kind: str

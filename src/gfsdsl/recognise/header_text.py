@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gfsdsl.documents.document import Line
 from gfsdsl.fold import fold, widths
@@ -14,6 +14,9 @@ from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.plan import Plan, elements_of, plan_of
 from gfsdsl.recognise.tokens import tokens_of
 from gfsdsl.recognise.words import is_sentence, page_number
+
+# How far below the head a header may reach.
+_REACH = 80
 
 
 @frozen(eq=False)
@@ -37,15 +40,16 @@ def read_header(lines: Sequence[Line], start: int, end: int, lexicon: Lexicon) -
     """Read the header that begins at line ``start`` of a region that ends before ``end``."""
     numbered = _numbered_line(lines, start, end, lexicon)
     if numbered is not None:
-        stop = numbered
-        body, numbers = _numbers(lines, numbered, end, lexicon)
+        stop, before = numbered
+        body, numbers = _numbers(lines, stop, end, lexicon)
     else:
-        stop = start
+        stop, before = start, None
         while stop < end and not _ends_header(lines[stop], lexicon):
             stop += 1
         stop = _give_back(lines, start, stop, lexicon)
         body, numbers = stop, ()
-    pieces = cut([line for line in lines[start:stop] if page_number(line.text) is None], lexicon)
+    head = [line for line in lines[start:stop] if page_number(line.text) is None]
+    pieces = cut([*head, before] if before is not None else head, lexicon)
     elements = elements_of([(p.text, p.known, p.place) for p in pieces], lexicon)
     plan = plan_of(_without_captions(elements), lexicon)
     unknown = tuple(piece for piece in pieces if not piece.known)
@@ -59,26 +63,27 @@ def _without_captions(elements: list) -> list:  # type: ignore[type-arg]
     return [e for i, e in enumerate(elements) if e.role != "unknown" or i > first]
 
 
-def _numbered_line(lines: Sequence[Line], start: int, end: int, lexicon: Lexicon) -> int | None:
-    """The line of the column numbers: their word, then integers."""
-    words = [fold(word) for word in lexicon.layout["column numbers"]]
-    for index in range(start, min(end, start + 80)):
-        text = fold(lines[index].text)
-        if any(_numbers_begin(text, word, lexicon) for word in words):
-            return index
-        if is_sentence(lines[index].text):
+def _numbered_line(
+    lines: Sequence[Line], start: int, end: int, lexicon: Lexicon
+) -> tuple[int, Line | None] | None:
+    """The line of the column numbers, and what of the header stands on it before their word."""
+    words = sorted(lexicon.layout["column numbers"], key=len, reverse=True)
+    if not words:
+        return None
+    every = "|".join(r"\s*".join(map(re.escape, "".join(word.split()))) for word in words)
+    pattern = re.compile(rf"(?:{every})(?:\s|\d|{every})*$")
+    for index in range(start, min(end, start + _REACH)):
+        line = lines[index]
+        match = pattern.search(line.text)
+        if match is not None and any(c.isdigit() for c in match.group()):
+            before = line.text[: match.start()]
+            if not any(c.isdigit() for c in before):
+                return index, evolve(line, text=before) if before.strip() else None
+        if is_sentence(line.text):
             return None
-        if any("." in t.plain and t.kind == "number" for t in tokens_of(lines[index])):
+        if any("." in t.plain and t.kind == "number" for t in tokens_of(line)):
             return None
     return None
-
-
-def _numbers_begin(text: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether a folded line is the word of the column numbers and integers, after heads at most."""
-    at = text.find(word)
-    if at < 0 or not re.match(rf"{re.escape(word)}[\d{re.escape(word)}]*$", text[at:]):
-        return False
-    return at == 0 or lexicon.all_heads(text[:at])
 
 
 def _numbers(

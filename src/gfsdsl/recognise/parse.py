@@ -132,8 +132,12 @@ class RowParser:
                 label = "".join(t.text for t in tokens[code_end:label_end])
                 named, known = self._label_score(block, code, label, state)
                 for line_end, number, line_score in self._lines(tokens, label_end, block, state):
+                    nameless = not label and code is None
                     for end, missing in self._amounts(tokens, line_end, block):
-                        if end == at or self._is_line_number(tokens, line_end, end, block, number):
+                        # Amounts without a name belong to no row of this line.
+                        if end == at or (nameless and end > line_end):
+                            continue
+                        if self._is_line_number(tokens, line_end, end, block, number):
                             continue
                         score = named + line_score
                         size = self._sizes[block]
@@ -142,8 +146,6 @@ class RowParser:
                             score += PARTIAL - missing * 0.1
                         elif amounts:
                             score += WHOLE
-                        if amounts and not label and code is None:
-                            score += LEFT
                         complete = not missing and (
                             len(amounts) == size or (number is not None and not amounts)
                         )

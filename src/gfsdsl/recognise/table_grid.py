@@ -164,10 +164,8 @@ def _read_part(found: GridTable, row: SheetRow, printed: int, block: PrintedBloc
     if code is not None:
         found.codes[printed] = code
     number = next((int(row[i].folded) for i in block.line if row[i].folded.isdigit()), None)
-    place = next(
-        row[i].place for i in (*block.code, *block.label, *block.line, *(s.index for s in block.slots))
-        if not row[i].blank
-    )  # fmt: skip
+    columns = (*block.code, *block.label, *block.line, *(s.index for s in block.slots))
+    place = next(row[i].place for i in columns if not row[i].blank)
     amounts = tuple(Amount(row[s.index].text or "", row[s.index].place) for s in block.slots)
     printed_any = any(amount.text for amount in amounts)
     if not printed_any and (not label and code is None):

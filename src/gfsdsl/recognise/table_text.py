@@ -45,6 +45,11 @@ def read_table(
     header = read_header(lines, start, end, lexicon)
     if not any(block.known for block in header.plan.blocks):
         return None
+    if any(
+        slot.column and slot.column.kind == "text" for b in header.plan.blocks for slot in b.slots
+    ):
+        # Where a column of words begins and ends cannot be seen on a line.
+        return None
     body = body_of(
         lines, header.body, end, lexicon, reader, head, _header_text(lines, start, header)
     )

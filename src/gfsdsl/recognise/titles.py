@@ -56,7 +56,7 @@ class TitleFinder:
         """The tables whose title ``text`` ends with, the year, whether it is a continuation, and
         how long the title is; None when the text is no title."""
         folded = fold(text)
-        if not folded or folded[-1] not in self._ends and len(folded) > _LONGEST:
+        if not folded or (folded[-1] not in self._ends and len(folded) > _LONGEST):
             return None
         whole = self._reader.without_tail(folded)
         bare = _CONTINUED.sub("", whole)

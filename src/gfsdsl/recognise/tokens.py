@@ -23,7 +23,7 @@ _CN_ORDINAL = re.compile(r"[一二三四五六七八九十]+、")
 
 @frozen
 class Token:
-    """A piece of a line. ``kind`` is ``number``, ``odd`` or ``text``; ``plain`` its print in NFKC."""
+    """A piece of a line: a ``number``, ``odd``, or ``text``; ``plain`` is its print in NFKC."""
 
     kind: str
     text: str
