@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from gfsdsl.cli.console import Language, echo, echo_json, language
-from gfsdsl.diagnostics import GfsError
+from gfsdsl.diagnostics import Diagnostic, GfsError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,24 +39,32 @@ def tongue(option: str | None, format_: str = "text") -> Language:
 
 
 def guarded(function: F) -> F:
-    """Show a ``GfsError`` as diagnostics on standard error and exit with 2; never a traceback."""
+    """Show what cannot be carried out as diagnostics and exit with 2; never a traceback, unless
+    ``GFS_DEBUG`` asks for it."""
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
         try:
             return function(*args, **kwargs)
         except GfsError as error:
-            show_errors(error, kwargs.get("lang"), kwargs.get("format_", "text"))
-            raise SystemExit(2) from None
-        except BrokenPipeError:
-            # The reader went away (`gfs … | head`): nothing more to say.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            raise SystemExit(0) from None
+            failed = error
         except RecursionError:
-            echo("E0002: 结构嵌套过深 · nested too deep", err=True)
-            raise SystemExit(2) from None
+            failed = GfsError(Diagnostic("E0002", {}))
+        except Exception as error:
+            if os.environ.get("GFS_DEBUG"):
+                raise
+            failed = GfsError(Diagnostic("E0003", {"error": _told(error)}))
+        show_errors(failed, kwargs.get("lang"), kwargs.get("format_", "text"))
+        raise SystemExit(2)
 
     return run  # type: ignore[return-value]
+
+
+def _told(error: Exception) -> str:
+    """The error with the place in the program that it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f", {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def show_errors(error: GfsError, lang_: str | None, format_: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import sys
 from collections.abc import Mapping
 from typing import Literal, TextIO
@@ -39,21 +40,36 @@ def echo(text: str, err: bool = False) -> None:
     A character that the console's encoding lacks is written plainer, or as an escape.
     """
     stream = sys.stderr if err else sys.stdout
-    stream.write(_writable(text, stream) + "\n")
-    stream.flush()
+    try:
+        stream.write(_writable(text, stream) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        _reader_went_away(stream)
 
 
 def echo_json(value: object) -> None:
     """Write ``value`` to standard output as JSON, always as UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-    sys.stdout.flush()
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        sys.stdout.write(text)
-    else:
-        # A lone surrogate, from an undecodable file name, becomes an escape that JSON knows too.
-        binary.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
+    echo_utf8(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
+
+
+def echo_utf8(text: str) -> None:
+    """Write ``text`` to standard output as UTF-8, whatever the console's encoding."""
+    try:
+        sys.stdout.flush()
+        binary = getattr(sys.stdout, "buffer", None)
+        if binary is None:
+            sys.stdout.write(text)
+        else:
+            # A lone surrogate, from an undecodable file name, becomes an escape that JSON knows.
+            binary.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _reader_went_away(sys.stdout)
+
+
+def _reader_went_away(stream: TextIO) -> None:
+    """Nothing more is said to a reader that is gone (``gfs … | head``); the exit code stands."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def language(option: str | None, environ: Mapping[str, str]) -> Language:

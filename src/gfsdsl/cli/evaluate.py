@@ -8,7 +8,8 @@ from gfsdsl.cli import common
 from gfsdsl.cli.console import echo, echo_json
 
 
-@click.command("eval")
+# An expression may begin with a minus sign.
+@click.command("eval", context_settings={"ignore_unknown_options": True})
 @common.document
 @click.argument("expression", metavar="EXPR")
 @common.packs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from gfsdsl.cli import common
-from gfsdsl.cli.console import echo, echo_json
+from gfsdsl.cli.console import echo, echo_json, echo_utf8
 
 
 @click.command("extract")
@@ -35,7 +35,7 @@ def command(
     from gfsdsl.report import extract_text
 
     if format_ == "csv":
-        echo(extract_text.as_csv(reading.facts).rstrip("\n"))
+        echo_utf8(extract_text.as_csv(reading.facts))
     else:
         echo(extract_text.as_text(reading.facts, spoken))
     from gfsdsl.diagnostics.terminal import render_all

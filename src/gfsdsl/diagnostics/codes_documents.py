@@ -80,8 +80,27 @@ CODES: dict[str, Message] = {
     "E0001": Message(
         "error", "规则的取值组合过多，超过上限：{place}", "a rule ranges over too many combinations: {place}",
     ),
+    "E0002": Message(
+        "error",
+        "嵌套过深，无法处理",
+        "nested too deep",
+        "请把表达式或规则拆短。",
+        "split the expression or the rule.",
+    ),
+    "E0003": Message(
+        "error",
+        "程序内部出错（{error}）",
+        "the program itself failed ({error})",
+        "这是 gfs 的缺陷，请连同文件一起报告；设 GFS_DEBUG=1 可显示详情。",
+        "this is a defect of gfs: report it with the document; GFS_DEBUG=1 shows the details.",
+    ),
     "U0001": Message(
-        "error", "没有 {id} 这一项", "nothing here is called {id}",
+        "error",
+        "没有 {id} 这一项",
+        "nothing here is called {id}",
+        "可写 gfs check 所列的序号、规则实例的编号，或 gfs extract 所列的数。",
+        "give the number of a finding in gfs check, the id of a rule instance, "
+        "or a cell of gfs extract.",
     ),
     "U0002": Message("error", "表达式有误", "the expression is not well formed"),
 }

@@ -22,10 +22,15 @@ CODES: dict[str, Message] = {
     ),
     "S0004": Message(
         "error",
-        "括号嵌套超过 {limit} 层",
-        "brackets nest deeper than {limit}",
+        "嵌套超过 {limit} 层",
+        "this nests deeper than {limit}",
         "请拆成几条声明。",
         "split it into several declarations.",
+    ),
+    "S0005": Message(
+        "error",
+        "引号 {quote} 没有收尾：文字和名称须在同一行内结束",
+        "the quote {quote} is not closed: a text or name ends on its own line",
     ),
     "P0001": Message(
         "error",

@@ -57,13 +57,20 @@ def _row(line: Line) -> tuple[Token, bool] | None:
         return None
     tokens = tokens_of(line)
     numbers = [token for token in tokens if token.kind == "number"]
-    if not numbers:
+    if not numbers or _counts(numbers):
         return None
     if len(numbers) >= _NUMBERS and _adjacent(tokens):
         return numbers[0], True
     if _ends_in_amounts(tokens) and not is_sentence(line.text):
         return numbers[0], False
     return None
+
+
+def _counts(numbers: Sequence[Token]) -> bool:
+    """Whether the numbers only count the columns: 1 2 3."""
+    return len(numbers) > 1 and all(
+        a.integer and b.integer and int(b.plain) == int(a.plain) + 1 for a, b in pairwise(numbers)
+    )
 
 
 def _ends_in_amounts(tokens: Sequence[Token]) -> bool:

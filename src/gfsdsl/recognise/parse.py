@@ -31,6 +31,8 @@ SECOND_ORDINAL = -4.0
 LEFT = -4.0
 UNKNOWN_CLOSED = -4.0
 UNCODED = -3.0
+# A line of more tokens is no row of any form, and would recurse too deep.
+LONGEST = 200
 
 
 @define
@@ -92,6 +94,8 @@ class RowParser:
 
     def parse(self, tokens: Sequence[Token], state: State) -> Reading:
         """The best reading of ``tokens`` after ``state``."""
+        if len(tokens) > LONGEST:
+            return Reading(LEFT * len(tokens), (), tuple(tokens))
         memo: dict[tuple[int, int], Reading] = {}
         return self._from(tuple(tokens), 0, 0, state, memo)
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from gfsdsl.documents.document import Place
-from gfsdsl.fold import fold
 from gfsdsl.model.tables import Column
 from gfsdsl.recognise.lexicon import Lexicon
 
@@ -229,8 +228,3 @@ def _regrouped(elements: list[Element], anchors: list[tuple[int, str]]) -> list[
             result.append(element)
         result.extend(moved.get(index, ()))
     return result
-
-
-def same_word(text: str, words: Sequence[str]) -> bool:
-    """Whether ``text`` is one of ``words`` after folding."""
-    return fold(text) in {fold(word) for word in words}

@@ -37,4 +37,4 @@ def explain(report: Report, id: str, lang: str) -> str:
         return cell_text(report, view(report, cell), lang)
     known = [*report.facts.cells, *(j.id.partition("/")[2] for j in report.instances)]
     close = closest(id, known)
-    raise GfsError(Diagnostic("U0001", {"id": id}, fix="  ".join(close) or None))
+    raise GfsError(Diagnostic("U0001", {"id": id}, fix="\n".join(close) or None))

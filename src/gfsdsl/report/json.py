@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from typing import Any
 
 from gfsdsl import __version__
@@ -14,6 +15,7 @@ from gfsdsl.explain.finding import Finding, Suspect
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
+from gfsdsl.model.rules import Figure, Require, Rule
 from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.recognise.facts import Cell, Facts, Row
 
@@ -51,7 +53,8 @@ def _rules(report: Report) -> list[Data]:
     counts = Counter(j.instance.rule.id for j in report.instances)
     rules: list[Data] = []
     model = report.model
-    for rule in (*model.requires, *model.rules, *model.figures):
+    declared: list[Require | Rule | Figure] = [*model.requires, *model.rules, *model.figures]
+    for rule in declared:
         rules.append(
             {
                 "id": rule.id,
@@ -102,7 +105,7 @@ def _suspect(suspect: Suspect) -> Data:
     return {
         "cell": suspect.cell,
         "printed": suspect.printed,
-        "unit": suspect.unit,
+        "unit": suspect.unit or None,
         **_place(suspect.place),
         "proposed": suspect.proposed,
         "slip": suspect.slip,
@@ -118,7 +121,10 @@ def _finding(finding: Finding, lang: str) -> Data:
         "tied": finding.tied,
         "suspects": [_suspect(s) for s in finding.suspects],
         "breaks": list(finding.breaks),
-        "alternatives": [],
+        "alternatives": [
+            {"suspects": [_suspect(s) for s in others], "bits": None}
+            for others in finding.alternatives
+        ],
     }
 
 
@@ -181,15 +187,15 @@ def _proof(judged: Judged) -> Data | None:
         terms = []
         for sign, amount in ((1, left), (-1, right)):
             scale = sign * amount.unit.factor / comparison.unit.factor
-            terms += [_term(decimal_text(c * scale), leaf) for c, leaf in amount.linear or ()]
+            terms += [_term(exact_text(c * scale), leaf) for c, leaf in amount.linear or ()]
         data["terms"] = terms
     else:
         for name, amount in (("left", left), ("right", right)):
             interval = amount.interval.scale(amount.unit.factor / comparison.unit.factor)
             low, high = interval.low, interval.high
             data[name] = {
-                "low": decimal_text(low) if low is not None else None,
-                "high": decimal_text(high) if high is not None else None,
+                "low": exact_text(low) if low is not None else None,
+                "high": exact_text(high) if high is not None else None,
             }
     return data
 
@@ -199,9 +205,15 @@ def _term(coefficient: str, leaf: Amount) -> Data:
     return {
         "cell": leaf.cell.id if leaf.cell is not None else None,
         "coefficient": coefficient,
-        "low": decimal_text(low) if low is not None else None,
-        "high": decimal_text(high) if high is not None else None,
+        "low": exact_text(low) if low is not None else None,
+        "high": exact_text(high) if high is not None else None,
     }
+
+
+def exact_text(value: Fraction) -> str:
+    """``value`` as decimal text, as a fraction where its decimals have no end."""
+    text = decimal_text(value)
+    return text if Fraction(text) == value else str(value)
 
 
 def extract_data(name: str, facts: Facts) -> Data:
@@ -228,7 +240,13 @@ def record(cell: Cell, row: Row, number: str | None) -> Data:
         "row": {"code": row.code, "label": row.label},
         "column": cell.column.path,
         "printed": cell.printed,
-        "value": decimal_text(cell.value, cell.decimals) if cell.value is not None else None,
-        "unit": cell.unit.name,
+        "value": _value(cell),
+        "unit": cell.unit.name or None,
         **_place(cell.place),
     }
+
+
+def _value(cell: Cell) -> str | None:
+    if cell.column.kind == "text":
+        return cell.printed or None
+    return decimal_text(cell.value, cell.decimals) if cell.value is not None else None

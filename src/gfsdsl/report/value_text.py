@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from gfsdsl.evaluate.value import Decision, Missing, Value
+from gfsdsl.evaluate.value import Amount, Decision, Elements, Missing, Value
 from gfsdsl.explain.names import Names
 from gfsdsl.explain.proof import Line, line_of
 from gfsdsl.explain.reasons import reason_words
+from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.recognise.facts import Facts
+from gfsdsl.report.json import exact_text
 from gfsdsl.report.phrases import listed, say
 from gfsdsl.report.proof_parts import part_lines
 from gfsdsl.report.words import word
@@ -41,18 +43,29 @@ def _said(value: Value, line: Line, lang: str) -> str:
 
 def value_data(expression: str, found: Sequence[tuple[str, Value]], lang: str) -> dict[str, Any]:
     """The values as ``gfsdsl.eval/1``."""
-    values = []
-    for column, value in found:
-        line = line_of(value, None)
-        missing = [reason_words(i, lang) for i in value.lost] if isinstance(value, Missing) else []
-        values.append(
-            {
-                "column": column or None,
-                "value": None if missing else line.text,
-                "unit": line.unit or None,
-                "low": line.low,
-                "high": line.high,
-                "missing": missing,
-            }
-        )
+    values = [{"column": column or None, **_record(value, lang)} for column, value in found]
     return {"schema": "gfsdsl.eval/1", "expression": expression, "values": values}
+
+
+def _record(value: Value, lang: str) -> dict[str, Any]:
+    record: dict[str, Any] = {"kind": "word", "value": None, "unit": None}
+    record |= {"low": None, "high": None, "missing": []}
+    match value:
+        case Missing():
+            missing = [reason_words(item, lang) for item in value.lost]
+            return record | {"kind": "missing", "missing": missing}
+        case Decision():
+            return record | {"kind": "verdict", "value": value.verdict}
+        case Elements():
+            return record | {"kind": "set", "value": [text for _, text in value.members]}
+        case Amount():
+            low, high = value.interval.low, value.interval.high
+            places = value.atom.decimals if value.atom is not None else None
+            return record | {
+                "kind": "amount",
+                "value": decimal_text(value.value, places),
+                "unit": value.unit.name or None,
+                "low": exact_text(low) if low is not None else None,
+                "high": exact_text(high) if high is not None else None,
+            }
+    return record | {"value": line_of(value, None).text}

@@ -45,10 +45,11 @@ _MOST = 8
 def expected_words(terminals: Iterable[str]) -> str:
     """The terminals as words; beyond the first few, an ellipsis."""
     words: list[str] = []
-    for terminal in sorted(terminals):
-        if terminal.startswith("LAYOUT"):
+    found = sorted(terminals)
+    for terminal in found:
+        if terminal.startswith("LAYOUT") or (terminal == "$END" and len(found) > 1):
             continue
-        word = _WORDS.get(terminal, terminal.lower())
+        word = _word(terminal)
         if word not in words:
             words.append(word)
     shown = "、".join(words[:_MOST])
@@ -57,5 +58,10 @@ def expected_words(terminals: Iterable[str]) -> str:
 
 def keywords(terminals: Iterable[str]) -> list[str]:
     """The keywords among ``terminals``, as they are written."""
-    words = [_WORDS.get(terminal, terminal.lower()) for terminal in sorted(terminals)]
+    words = [_word(terminal) for terminal in sorted(terminals)]
     return [word for entry in words for word in entry.split() if word.isascii() and word.isalpha()]
+
+
+def _word(terminal: str) -> str:
+    # Keywords are terminals of their own name; an underscore keeps some out of the tree.
+    return _WORDS.get(terminal, terminal.lower().strip("_"))

@@ -12,22 +12,28 @@ from gfsdsl.source import SourceFile, Span
 from gfsdsl.syntax.expected import expected_words, keywords
 
 # Punctuation of Chinese typing, and what the language has in its place.
-_ASCII = dict(zip("，：；（）【】｛｝＝＞＜＋－×＊÷／｜＃［］％", ",:;()[]{}=><+-**//|#[]%", strict=True))
+_ASCII = dict(
+    zip("，：；（）【】｛｝＝＞＜＋－×＊÷／｜＃［］％", ",:;()[]{}=><+-**//|#[]%", strict=True)
+)
 _ASCII |= {"≥": ">=", "≤": "<=", "≠": "!=", "…": "..", "“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
 def diagnose(error: UnexpectedInput, file: SourceFile, start: int, end: int) -> Diagnostic:
     """The mistake in the declaration from ``start`` to ``end`` that ``error`` is about."""
-    offset = error.pos_in_stream
+    offset = error.pos_in_stream or 0
     ended = isinstance(error, UnexpectedToken) and error.token.type == "$END"
-    if offset is None or offset < 0 or ended or offset >= end:
+    if ended or offset >= end:
         return Diagnostic("S0003", {}, Span(file, start, _line_end(file.text, start)))
     if isinstance(error, UnexpectedToken):
         return _unexpected(error, file, offset)
     found = file.text[offset]
     if found in "\"'":
-        return Diagnostic("S0005", {"quote": found}, Span(file, offset, _line_end(file.text, offset)))
-    return Diagnostic("S0002", {"found": found}, Span(file, offset, offset + 1), fix=_ASCII.get(found))
+        return Diagnostic(
+            "S0005", {"quote": found}, Span(file, offset, _line_end(file.text, offset))
+        )
+    return Diagnostic(
+        "S0002", {"found": found}, Span(file, offset, offset + 1), fix=_ASCII.get(found)
+    )
 
 
 def _unexpected(error: UnexpectedToken, file: SourceFile, offset: int) -> Diagnostic:

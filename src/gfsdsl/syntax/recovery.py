@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import fields, has
-
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.source import SourceFile, Span
 from gfsdsl.syntax import tree
@@ -18,6 +16,7 @@ KEYWORDS = frozenset(
     "extend unit subjects layout table scale rule figure derive require exception pack report".split()
 )
 _START = re.compile(r"^\w+", re.MULTILINE)
+_UNIT = re.compile(r"unit\s+\S+\s*(?:=|measures)")  # and not the unit of a table
 _BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]+\'|#[^\n]*|[{}()\[\]]')
 _HEAD = re.compile(r"(?:extend\s+)?[a-z]+\s+(?:'([^'\n]+)'|\"([^\"\n]*)\"|([^\s{}:=]+))")
 
@@ -33,7 +32,10 @@ def stretches(text: str) -> list[tuple[int, int]]:
     for match in _START.finditer(text):
         depth += _balance(text[last : match.start()])
         last = match.start()
-        if match.group() in KEYWORDS or depth <= 0 or not starts:
+        keyword = match.group() in KEYWORDS
+        if match.group() == "unit":
+            keyword = _UNIT.match(text, last) is not None
+        if keyword or depth <= 0 or not starts:
             starts.append(last)
             depth = 0
     if text[: starts[0] if starts else len(text)].strip():
@@ -81,7 +83,8 @@ def too_long(decl: tree.Decl) -> Diagnostic | None:
             return Diagnostic("S0004", {"limit": MAX_DEPTH}, span)
         if isinstance(node, tuple):
             waiting += [(item, depth) for item in node]
-        elif has(type(node)) and not isinstance(node, Span):
+        elif not isinstance(node, Span):
             below = depth + isinstance(node, tree.Expr)
-            waiting += [(getattr(node, slot.name), below) for slot in fields(type(node))]
+            slots = getattr(type(node), "__attrs_attrs__", ())
+            waiting += [(getattr(node, slot.name), below) for slot in slots]
     return None
