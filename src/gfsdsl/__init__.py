@@ -1,7 +1,7 @@
 """gfsdsl: declare government accounts, check a published document, explain what is wrong.
 
 >>> import gfsdsl
->>> report = gfsdsl.check("examples/越城区人社局-2024")
+>>> report = gfsdsl.check("决算公开.txt")
 >>> report.verdicts["violated"]
 0
 

@@ -138,7 +138,7 @@ def test_further_places_hint_and_fix() -> None:
     )
     assert render(shown) == printed(
         """
-        错误 S0004：括号嵌套超过 200 层
+        错误 S0004：嵌套超过 200 层
            --> 长.gfs:12:1
             |
          12 | 列 甲
@@ -159,7 +159,7 @@ def test_further_places_hint_and_fix() -> None:
     )
     assert render(shown, "en") == printed(
         """
-        error S0004: brackets nest deeper than 200
+        error S0004: this nests deeper than 200
            --> 长.gfs:12:1
             |
          12 | 列 甲
