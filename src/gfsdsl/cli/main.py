@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -43,3 +44,6 @@ def main() -> None:
 
     Check published government accounts, and explain what is wrong.
     """
+    # One check makes many small objects and few circles: collecting as often as by default only
+    # costs time (a tenth of a check, measured with `make bench`).
+    gc.set_threshold(100_000, 20, 20)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import frozen
+
 from gfsdsl.evaluate.value import Amount, Comparison
-from gfsdsl.quantity.interval import Interval
+from gfsdsl.quantity.interval import Interval, added
 from gfsdsl.quantity.printed import decimal_text, round_half_away, truncate
 
 
@@ -25,11 +27,7 @@ def compare_amounts(op: str, left: Amount, right: Amount) -> tuple[str, Comparis
     unit = right.unit if lone_right else left.unit
     a, b = _in(left, unit.factor), _in(right, unit.factor)
     difference = a[0] - b[0]
-    slack = (
-        _slack(a[1])
-        if _slack(b[1]) is None
-        else (_slack(a[1]) or Fraction(0)) + (_slack(b[1]) or Fraction(0))
-    )
+    slack = _slack(a[1], b[1])
     places = _places(left, right)
 
     def result(
@@ -38,8 +36,8 @@ def compare_amounts(op: str, left: Amount, right: Amount) -> tuple[str, Comparis
         return verdict, Comparison(
             kind,
             op,
-            decimal_text(a[0], _shown(left, a[0], places)),
-            decimal_text(b[0], _shown(right, b[0], places)),
+            Side(a[0], left, places),
+            Side(b[0], right, places),
             difference,
             slack,
             unit,
@@ -96,9 +94,11 @@ def _in(amount: Amount, factor: Fraction) -> tuple[Fraction, Interval]:
     return amount.value * scale, amount.interval.scale(scale)
 
 
-def _slack(interval: Interval) -> Fraction | None:
-    width = interval.width
-    return None if width is None else width / 2
+def _slack(a: Interval, b: Interval) -> Fraction | None:
+    """How far apart two printed values may be by rounding alone: half the two widths together."""
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return None
+    return added([a.high, b.high, -a.low, -b.low]) / 2
 
 
 def _places(left: Amount, right: Amount) -> int | None:
@@ -108,15 +108,27 @@ def _places(left: Amount, right: Amount) -> int | None:
     return max(found, default=None)
 
 
-def _shown(amount: Amount, value: Fraction, places: int | None) -> int | None:
-    """How many decimals to show: as printed where it is printed, all of them where that is few."""
-    if amount.atom is not None and amount.atom.unit == amount.unit:
-        return amount.atom.decimals
-    if places is not None and (value * 10**places).denominator == 1:
-        return places
-    if amount.linear is None and places is not None:
-        return places + 4
-    return None
+@frozen
+class Side:
+    """One side of a comparison. Few are ever shown, so it writes itself out on demand: as printed
+    where it is printed, with all its decimals where they are few."""
+
+    value: Fraction
+    amount: Amount
+    places: int | None
+
+    def __str__(self) -> str:
+        return decimal_text(self.value, self._decimals())
+
+    def _decimals(self) -> int | None:
+        amount, places = self.amount, self.places
+        if amount.atom is not None and amount.atom.unit == amount.unit:
+            return amount.atom.decimals
+        if places is not None and (self.value * 10**places).denominator == 1:
+            return places
+        if amount.linear is None and places is not None:
+            return places + 4
+        return None
 
 
 def _order(op: str, a: tuple[Fraction, Interval], b: tuple[Fraction, Interval]) -> str:

@@ -42,7 +42,7 @@ from gfsdsl.graph.terms import (
     Term,
     Truth,
 )
-from gfsdsl.quantity.interval import Interval
+from gfsdsl.quantity.interval import Interval, added
 from gfsdsl.quantity.printed import half_unit
 from gfsdsl.quantity.units import RATIO, Unit
 from gfsdsl.recognise.facts import Cell
@@ -62,6 +62,7 @@ class Evaluator:
     derived: Mapping[str, DerivedNode]
     strict: bool = False
     _done: dict[str, Value] = field(factory=dict)
+    _amounts: dict[str, Amount] = field(factory=dict)
 
     def value(self, term: Term) -> Value:
         """The value of ``term``; what is missing comes back as ``Missing``, never as an error."""
@@ -80,13 +81,18 @@ class Evaluator:
         return Amount(term, term.value, Interval.point(term.value), term.unit, origin="written")
 
     def _cell(self, term: CellTerm) -> Value:
+        known = self._amounts.get(term.id)
+        if known is not None:
+            return known
         cell = self.cells[term.id]
         if cell.value is None:
             return Missing(term, (Lost(term.span, cell.id, "unreadable", cell.printed, cell.id),))
         half = Fraction(0) if cell.exact else half_unit(cell.decimals)
         interval = Interval(cell.value - half, cell.value + half)
         amount = Amount(term, cell.value, interval, cell.unit, cell, origin="printed", cell=cell)
-        return evolve(amount, linear=((Fraction(1), amount),))
+        found = evolve(amount, linear=((Fraction(1), amount),))
+        self._amounts[term.id] = found
+        return found
 
     def _assumed(self, term: Assumed) -> Value:
         amount = Amount(term, Fraction(0), _ZERO, term.unit, origin="assumed", why=term.why)
@@ -317,17 +323,20 @@ def _lost_in(values: list[Value]) -> tuple[Lost, ...]:
 def _added(term: Term, items: list[tuple[Fraction, Amount]], partial: bool = False) -> Value:
     """A signed sum in the unit of its first item."""
     unit = items[0][1].unit
-    total, interval = Fraction(0), _ZERO
+    values: list[Fraction] = []
+    intervals: list[Interval] = []
     linear: list[tuple[Fraction, Amount]] | None = []
     for sign, amount in items:
         if amount.unit.dimension != unit.dimension:
             place = f"{unit.name} / {amount.unit.name}"
             return Missing(term, (Lost(term.span, place, "units-differ"),))
-        scale = sign * amount.unit.factor / unit.factor
-        total += amount.value * scale
-        interval = interval + amount.interval.scale(scale)
+        same = amount.unit.factor == unit.factor
+        scale = sign if same else sign * amount.unit.factor / unit.factor
+        plain = scale == 1
+        values.append(amount.value if plain else amount.value * scale)
+        intervals.append(amount.interval if plain else amount.interval.scale(scale))
         if linear is not None and amount.linear is not None:
-            linear.extend((c * scale, leaf) for c, leaf in amount.linear)
+            linear.extend(amount.linear if plain else ((c * scale, x) for c, x in amount.linear))
         else:
             linear = None
     counting = [(s, a) for s, a in items if not a.is_zero]
@@ -336,13 +345,22 @@ def _added(term: Term, items: list[tuple[Fraction, Amount]], partial: bool = Fal
         atom = counting[0][1].atom
     return Amount(
         term,
-        total,
-        interval,
+        added(values),
+        _enclosing(intervals),
         unit,
         atom,
         partial or any(a.partial for _, a in items),
         linear=tuple(linear) if linear is not None else None,
         parts=tuple(a for _, a in items),
+    )
+
+
+def _enclosing(intervals: list[Interval]) -> Interval:
+    lows = [i.low for i in intervals if i.low is not None]
+    highs = [i.high for i in intervals if i.high is not None]
+    count = len(intervals)
+    return Interval(
+        added(lows) if len(lows) == count else None, added(highs) if len(highs) == count else None
     )
 
 

@@ -98,7 +98,7 @@ class Comparison:
 
     Attributes:
         kind: ``same`` (one number printed twice), ``aggregate``, ``order``, ``set``, ``text``.
-        left, right: as decimal text in ``unit``, or words.
+        left_side, right_side: words, or a number that writes itself out when it is asked for.
         difference: left minus right over printed numbers.
         slack: how far apart they may be by rounding alone.
         truncated: it is right when the computed value is cut off instead of rounded.
@@ -108,8 +108,8 @@ class Comparison:
 
     kind: str
     op: str
-    left: str
-    right: str
+    left_side: object
+    right_side: object
     difference: Fraction | None = None
     slack: Fraction | None = None
     unit: Unit | None = None
@@ -118,3 +118,13 @@ class Comparison:
     only_right: tuple[str, ...] = ()
     stated: str | None = None
     places: int | None = None
+
+    @property
+    def left(self) -> str:
+        """The left side as decimal text in ``unit``, or in words."""
+        return str(self.left_side)
+
+    @property
+    def right(self) -> str:
+        """The right side, likewise."""
+        return str(self.right_side)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from gfsdsl.graph.family import Family
+from gfsdsl.graph.terms import Member
 from gfsdsl.model.model import Model
 from gfsdsl.model.subjects import Subject
 from gfsdsl.model.tables import Block, Column
@@ -71,6 +72,7 @@ class World:
     attributes: dict[str, str] = field(factory=dict)
     families: dict[str, Family] = field(factory=dict)
     names_of: dict[tuple[str, str], list[str]] = field(factory=dict)
+    keys: dict[tuple[str, str | None], tuple[Member, ...]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         hierarchies = self.model.vocabulary.hierarchies

@@ -25,6 +25,7 @@ class Family:
     by_name: dict[str, Row] = field(factory=dict)
     parent: dict[str, str] = field(factory=dict)
     below: dict[str, list[Row]] = field(factory=dict)
+    _descendants: dict[str, list[Row]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for row in self.facts.rows:
@@ -98,6 +99,11 @@ class Family:
 
     def descendants(self, subject: Subject) -> list[Row]:
         """The printed rows of descendants of ``subject`` with no printed row between."""
+        if subject.key not in self._descendants:
+            self._descendants[subject.key] = self._find_descendants(subject)
+        return self._descendants[subject.key]
+
+    def _find_descendants(self, subject: Subject) -> list[Row]:
         if self.hierarchy is None:
             return []
         found = []

@@ -11,7 +11,7 @@ from gfsdsl.graph.attributes import attribute, subject_item
 from gfsdsl.graph.bindings import ColumnOf, RowOf, World
 from gfsdsl.graph.cells import Absent, Cells, DerivedNode
 from gfsdsl.graph.select import Env, Select, same_column
-from gfsdsl.graph.sets import keys_of, union_of, without_amounts
+from gfsdsl.graph.sets import keys_of, union_of, with_amounts
 from gfsdsl.graph.terms import (
     Both,
     Calc,
@@ -208,7 +208,7 @@ class Ground:
                 else:
                     args.append(ListTerm(arg.span, tuple(items[0])))
             else:
-                args.append(without_amounts(self.term(arg, env)))
+                args.append(self.term(arg, env))
         return Fn(node.span, node.function, tuple(args))
 
     def _sum(self, node: expr.Apply, env: Env) -> Term:
@@ -232,7 +232,7 @@ class Ground:
             if len(node.args) > 1 and isinstance(node.args[1], expr.LevelRef)
             else None
         )
-        return keys_of(self.world, self.cells, block, level, node.span)
+        return keys_of(self.world, block, level, node.span)
 
     def _union(self, node: expr.Apply, env: Env) -> Term:
         return union_of([self.term(arg, env) for arg in node.args], node.span)
@@ -300,10 +300,8 @@ class Ground:
 
     def _compare(self, node: expr.Compare, env: Env) -> Term:
         left, right = self.term(node.left, env), self.term(node.right, env)
-        if node.op == "in":
-            right = without_amounts(right)
-        else:
-            left, right = without_amounts(left, [right]), without_amounts(right, [left])
+        if node.op != "in":
+            left, right = with_amounts(self.cells, left, right)
         return Cmp(node.span, node.op, left, right)
 
     def _logic(self, node: expr.Logic, env: Env) -> Term:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import define
 
 from gfsdsl.fold import fold
@@ -180,9 +182,20 @@ def same_column(bound: ColumnOf, block: Block) -> Column | None:
 
 def subject_column(subject: Subject, block: Block) -> Column | None:
     """The column of ``block`` that stands for ``subject``."""
+    by_subject, by_name = _columns(block)
+    column = by_subject.get((subject.hierarchy, subject.key))
+    if column is not None:
+        return column
+    found = {id(c): c for n in subject.names for c in by_name.get(fold(n), ())}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _columns(block: Block) -> tuple[dict[tuple[str, str], Column], dict[str, list[Column]]]:
+    by_subject: dict[tuple[str, str], Column] = {}
+    by_name: dict[str, list[Column]] = {}
     for column in block.columns:
-        if column.subject == subject:
-            return column
-    names = {fold(n) for n in subject.names}
-    found = [c for c in block.columns if c.subject is not None and fold(c.name) in names]
-    return found[0] if len(found) == 1 else None
+        if column.subject is not None:
+            by_subject.setdefault((column.subject.hierarchy, column.subject.key), column)
+            by_name.setdefault(fold(column.name), []).append(column)
+    return by_subject, by_name

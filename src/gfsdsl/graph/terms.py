@@ -11,7 +11,9 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from gfsdsl.model.expr import Scale
+from gfsdsl.model.tables import Block
 from gfsdsl.quantity.units import Unit
+from gfsdsl.recognise.facts import Row
 from gfsdsl.source import Span
 
 
@@ -96,12 +98,14 @@ class ListTerm(Term):
 
 @frozen
 class Member(Term):
-    """One element of a set of keys, with the amounts of its row: a row of zeros does not count."""
+    """One element of a set of keys. ``rows`` are where it is printed; their ``amounts`` are filled in
+    where it matters whether it is a row of zeros."""
 
     key: object
     text: str
     amounts: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()
+    rows: tuple[tuple[Block, Row], ...] = field(default=(), eq=False, repr=False)
 
 
 @frozen

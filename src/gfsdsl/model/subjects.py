@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import define, field, frozen
 
 from gfsdsl.fold import fold
@@ -64,6 +62,7 @@ class Hierarchy:
     span: Span | None = field(default=None, repr=False)
     _by_name: dict[str, list[Subject]] = field(init=False, factory=dict, repr=False)
     _children: dict[str | None, list[Subject]] = field(init=False, factory=dict, repr=False)
+    _ancestors: dict[str, tuple[Subject, ...]] = field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         for subject in self.subjects.values():
@@ -111,9 +110,10 @@ class Hierarchy:
         """The subjects at the top, in the order declared."""
         return list(self._children.get(None, []))
 
-    def ancestors(self, subject: Subject) -> Iterator[Subject]:
+    def ancestors(self, subject: Subject) -> tuple[Subject, ...]:
         """The subjects above, nearest first."""
-        above = self.parent(subject)
-        while above is not None:
-            yield above
-            above = self.parent(above)
+        if subject.key not in self._ancestors:
+            above = self.parent(subject)
+            line = () if above is None else (above, *self.ancestors(above))
+            self._ancestors[subject.key] = line
+        return self._ancestors[subject.key]

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 
 from attrs import frozen
+
+
+def added(values: Sequence[Fraction]) -> Fraction:
+    """The sum of ``values``, over one common denominator: much faster than adding in turn."""
+    denominator = 1
+    for value in values:
+        if denominator % value.denominator:
+            denominator = lcm(denominator, value.denominator)
+    return Fraction(
+        sum(value.numerator * (denominator // value.denominator) for value in values), denominator
+    )
 
 
 @frozen

@@ -64,9 +64,10 @@ def half_unit(decimals: int) -> Fraction:
 
 def round_half_away(value: Fraction, decimals: int) -> Fraction:
     """``value`` rounded to ``decimals`` places, halves away from zero."""
-    scaled = abs(value) * 10**decimals
-    whole = int(scaled + Fraction(1, 2))
-    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+    # In integers: this is done for every comparison of a document.
+    numerator, denominator = value.numerator, value.denominator
+    whole = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    return Fraction(whole if numerator >= 0 else -whole, 10**decimals)
 
 
 def truncate(value: Fraction, decimals: int) -> Fraction:
