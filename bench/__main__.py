@@ -24,12 +24,14 @@ def main() -> None:
         print(f"  {name:<12}{seconds / total:>7.1%}   {'█' * round(40 * seconds / total)}")
     libraries = statistics.median(imports() for _ in range(ROUNDS))
     whole = [cold(document) for _ in range(ROUNDS)]
-    seconds = statistics.median(run[0] for run in whole)
+    print()
+    for what, seconds in (
+        ("import of lark, attrs, networkx, click", libraries),
+        ("gfs check, whole process", statistics.median(run[0] for run in whole)),
+        ("gfs --help, whole process", statistics.median(cold("--help")[0] for _ in range(ROUNDS))),
+    ):
+        print(f"  {what:<40}{seconds / libraries:>4.1f}   ({seconds:.2f} s here)")
     memory = statistics.median(run[1] for run in whole)
-    help_ = statistics.median(cold("--help")[0] for _ in range(ROUNDS))
-    print(f"\n  import of lark, attrs, networkx, click   1.0   ({libraries:.2f} s here)")
-    print(f"  gfs check, whole process                {seconds / libraries:>4.1f}   ({seconds:.2f} s here)")
-    print(f"  gfs --help, whole process               {help_ / libraries:>4.1f}   ({help_:.2f} s here)")
     print(f"\n  peak memory of gfs check: {memory:.0f} MB")
 
 

@@ -72,7 +72,8 @@ def cold(argument: str) -> tuple[float, float]:
     command = ["--help"] if argument == "--help" else ["check", argument]
     code = (
         "import resource, subprocess, sys\n"
-        "subprocess.run([sys.executable, '-m', 'gfsdsl', *sys.argv[1:]], stdout=subprocess.DEVNULL)\n"
+        "command = [sys.executable, '-m', 'gfsdsl', *sys.argv[1:]]\n"
+        "subprocess.run(command, stdout=subprocess.DEVNULL)\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     start = time.perf_counter()

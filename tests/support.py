@@ -57,7 +57,9 @@ def verdicts(report: Report) -> dict[str, str]:
     return {j.id.partition("/")[2]: j.verdict for j in report.instances}
 
 
-def table(*rows: str, title: str = "支出表", head: str = "科目编码|科目名称|合计|基本|项目") -> list[list[str]]:
+def table(
+    *rows: str, title: str = "支出表", head: str = "科目编码|科目名称|合计|基本|项目"
+) -> list[list[str]]:
     """A grid from lines of cells separated by ``|``, under a title, a unit and a head."""
     width = len(head.split("|"))
     lines = [[title], ["单位：万元"], head.split("|"), *(row.split("|") for row in rows)]

@@ -7,7 +7,10 @@ from pathlib import Path
 from tests.support import TABLE, UNITS, run, table, verdicts
 
 DOWN = "rule 纵 { for each table t, parent s of t  must t[s] = sum(t[children(s)]) }"
-ACROSS = "rule 横 { for each table t, row r of t, parent c of t.columns  must t[r, c] = sum(t[r, children(c)]) }"
+ACROSS = """rule 横 {
+  for each table t, row r of t, parent c of t.columns
+  must t[r, c] = sum(t[r, children(c)])
+}"""
 TOTAL = "|总计|30.00|10.00|20.00"
 FIRST = "201|甲|20.00|5.00|15.00"
 SECOND = "202|乙|10.00|5.00|5.00"
@@ -87,13 +90,13 @@ def test_a_roll_up_needs_every_declared_child_where_absent_is_missing(tmp_path: 
     assert [(item.reason, item.detail) for item in judged.lost] == [("no-component", "甲二")]
 
 
-def test_parts_under_其中_are_at_most_the_whole(tmp_path: Path) -> None:
+def test_parts_of_which_are_at_most_the_whole(tmp_path: Path) -> None:
     rows = ("20101|其中：甲一|12.00|2.00|10.00",)
     report = run(tmp_path, UNITS + TABLE + DOWN, 支出=table(TOTAL, FIRST, *rows, SECOND))
     assert verdicts(report)["纵[支出, 201, 合计]"] == "holds"
 
 
-def test_more_under_其中_than_the_whole_is_violated(tmp_path: Path) -> None:
+def test_more_of_which_than_the_whole_is_violated(tmp_path: Path) -> None:
     rows = ("20101|其中：甲一|22.00|2.00|20.00",)
     report = run(tmp_path, UNITS + TABLE + DOWN, 支出=table(TOTAL, FIRST, *rows, SECOND))
     assert verdicts(report)["纵[支出, 201, 合计]"] == "violated"

@@ -70,9 +70,7 @@ def test_division_by_a_printed_zero_is_not_evaluated(tmp_path: Path) -> None:
     rule = "rule r { must 支出[201, 基本] / 支出[201, 项目] = 1 }"
     report = run(tmp_path, UNITS + TABLE + rule, 支出=table("201|甲|5.00|5.00|0.00"))
     lost = report.instances[0].lost
-    assert [(item.reason, item.place) for item in lost] == [
-        ("division-by-zero", "支出[201, 项目]")
-    ]
+    assert [(item.reason, item.place) for item in lost] == [("division-by-zero", "支出[201, 项目]")]
 
 
 def test_when_false_is_not_applicable_and_when_missing_is_not_evaluated(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import random
 from decimal import Decimal
 
 
-
 def slips(printed: str, rng: random.Random) -> list[str]:
     """Wrong prints of ``printed``: digits exchanged, wrong, missing or extra, the point moved."""
     digits = printed.replace(",", "").lstrip("-")
@@ -19,7 +18,7 @@ def slips(printed: str, rng: random.Random) -> list[str]:
     if len(whole) > 1:
         found.append(f"{whole[1:]}.{tail}")
         found += [
-            f"{whole[:i]}{whole[i + 1]}{whole[i]}{whole[i + 2:]}.{tail}"
+            f"{whole[:i]}{whole[i + 1]}{whole[i]}{whole[i + 2 :]}.{tail}"
             for i in range(len(whole) - 1)
             if whole[i] != whole[i + 1]
         ]
@@ -31,5 +30,3 @@ def last_places(printed: str) -> list[str]:
     value = Decimal(printed.replace(",", ""))
     step = Decimal(1).scaleb(value.as_tuple().exponent)  # type: ignore[arg-type]
     return [str(value + step), str(value - step)]
-
-

@@ -12,16 +12,17 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-import gfsdsl
 import pytest
 from attrs import evolve
+from tests.departments import make_department
+from tests.seeded.slips import last_places, slips
+
+import gfsdsl
 from gfsdsl.evaluate.verdicts import Judge, Judged
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.result import Report
 from gfsdsl.quantity.printed import Printed, read_number
 from gfsdsl.recognise.facts import Cell
-from tests.departments import make_department
-from tests.seeded.slips import last_places, slips
 
 # More than rounding can explain in the longest column of the forms.
 MORE_THAN_ROUNDING = Decimal("0.20")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Any
 
 from attrs import define, evolve, field
 
@@ -67,8 +68,7 @@ class Evaluator:
     def value(self, term: Term) -> Value:
         """The value of ``term``; what is missing comes back as ``Missing``, never as an error."""
         method = _METHODS[type(term)]
-        result: Value = method(self, term)
-        return result
+        return method(self, term)
 
     def condition(self, term: Term) -> bool | None:
         """Whether a condition is true of the printed numbers; None when something is missing."""
@@ -400,7 +400,7 @@ def _unit(op: str, left: Unit, right: Unit) -> Unit:
     return Unit(name, dimension, factor)
 
 
-_METHODS = {
+_METHODS: dict[type[Term], Callable[[Evaluator, Any], Value]] = {
     Num: Evaluator._num,
     CellTerm: Evaluator._cell,
     Assumed: Evaluator._assumed,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeVar
 
 from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Thing, Value
 from gfsdsl.fold import fold
+
+Ordered = TypeVar("Ordered", str, Fraction)
 
 
 def compare_things(op: str, left: Value, right: Value) -> tuple[str, Comparison]:
@@ -85,13 +88,17 @@ def _folded(key: object) -> object:
 
 def _ordered(op: str, left: Value, right: Value) -> bool:
     a, b = _key(left), _key(right)
-    if (isinstance(a, str) and isinstance(b, str)) or (
-        isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction))
-    ):
-        order = (a > b) - (a < b)
+    if isinstance(a, str) and isinstance(b, str):
+        order = _order(a, b)
+    elif isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
+        order = _order(Fraction(a), Fraction(b))
     else:
         return False
     return {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[op]
+
+
+def _order(a: Ordered, b: Ordered) -> int:
+    return (a > b) - (a < b)
 
 
 def words(value: Value) -> str:

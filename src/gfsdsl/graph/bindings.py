@@ -95,8 +95,8 @@ class World:
 
 
 def counterpart(world: World, subject: Subject, block: Block) -> Subject | None:
-    """What ``subject`` is among the keys of ``block``: itself, by ``same as``, or by one shared name
-    (SEMANTICS 6)."""
+    """What ``subject`` is among the keys of ``block``: itself, by ``same as``, or by one shared
+    name (SEMANTICS 6)."""
     hierarchies = world.model.vocabulary.hierarchies
     target = hierarchies.get(block.key.hierarchy or "")
     if target is None:

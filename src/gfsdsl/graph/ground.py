@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import Any
 
 from attrs import define, field
 
@@ -57,8 +58,7 @@ class Ground:
     def term(self, node: expr.Node, env: Env) -> Term:
         """``node`` with its variables filled in."""
         method = _METHODS[type(node)]
-        result: Term = method(self, node, env)
-        return result
+        return method(self, node, env)
 
     # ------------------------------------------------------------- constants
 
@@ -195,8 +195,7 @@ class Ground:
     def _apply(self, node: expr.Apply, env: Env) -> Term:
         special = _FUNCTIONS.get(node.function)
         if special is not None:
-            result: Term = special(self, node, env)
-            return result
+            return special(self, node, env)
         if node.function == "sum":
             return self._sum(node, env)
         args: list[Term] = []
@@ -350,7 +349,7 @@ def row_arithmetic(node: expr.Node) -> Iterator[expr.Node]:
 
 ZERO = Num(None, Fraction(0), BARE)
 
-_FUNCTIONS = {
+_FUNCTIONS: dict[str, Callable[[Ground, expr.Apply, Env], Term]] = {
     "keys": Ground._keys,
     "union": Ground._union,
     "present": Ground._present,
@@ -360,7 +359,7 @@ _FUNCTIONS = {
     "in_force": Ground._in_force,
 }
 
-_METHODS = {
+_METHODS: dict[type[expr.Node], Callable[[Ground, Any, Env], Term]] = {
     expr.Const: Ground._const,
     expr.TextConst: Ground._text,
     expr.UnitRef: Ground._unit,

@@ -167,9 +167,9 @@ class Ranges:
                 for row in family.facts.rows:
                     if row.subject is None or row.kind not in ("subject", "nested"):
                         continue
-                    subject = self._in(row.subject, hierarchy.name)
-                    if subject is not None:
-                        found.setdefault(subject.key, subject)
+                    own = self._in(row.subject, hierarchy.name)
+                    if own is not None:
+                        found.setdefault(own.key, own)
         order = {key: n for n, key in enumerate(hierarchy.subjects)}
         keys = sorted(found) if hierarchy.coded else sorted(found, key=lambda k: order.get(k, 0))
         for key in keys:

@@ -98,8 +98,8 @@ class ListTerm(Term):
 
 @frozen
 class Member(Term):
-    """One element of a set of keys. ``rows`` are where it is printed; their ``amounts`` are filled in
-    where it matters whether it is a row of zeros."""
+    """One element of a set of keys. ``rows`` are where it is printed; their ``amounts`` are filled
+    in where it matters whether it is a row of zeros."""
 
     key: object
     text: str

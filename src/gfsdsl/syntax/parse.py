@@ -25,7 +25,7 @@ MAX_ERRORS = 50
 
 @frozen
 class Parsed:
-    """The tree of what could be parsed, what was wrong with the rest, and what the rest declares."""
+    """The tree of what could be parsed, what was wrong with the rest, and the names in it."""
 
     program: tree.Program
     diagnostics: tuple[Diagnostic, ...] = ()
