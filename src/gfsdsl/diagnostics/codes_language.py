@@ -58,11 +58,23 @@ CODES: dict[str, Message] = {
         "规则包互相依赖成环：{circle}",
         "packs build on each other in a circle: {circle}",
     ),
+    "P0007": Message(
+        "error",
+        "报告文件夹 {name} 应有一条 report 声明并写明 source",
+        "report folder {name} needs one report declaration with a source",
+    ),
+    "P0008": Message("error", "{name} 里没有规则包", "no pack is in {name}"),
+    "P0009": Message("error", "没有可用的规则包", "no packs are installed"),
     "M0002": Message("error", "重复声明 {name}", "{name} is declared twice"),
     "M0005": Message(
         "error",
         "extend 的对象 {name} 并未声明",
         "nothing named {name} is there to extend",
+    ),
+    "M0006": Message(
+        "error",
+        "自 {since} 年起、至 {until} 年止，没有一年有效",
+        "in force from {since} until {until}: that is no year at all",
     ),
     "M0010": Message("error", "读不了清单 {name}（{reason}）", "cannot read list {name}: {reason}"),
     "M0011": Message(
@@ -80,6 +92,27 @@ CODES: dict[str, Message] = {
         "编码 {code} 不是上级 {parent} 的延伸",
         "code {code} does not extend its parent {parent}",
     ),
+    "M0014": Message(
+        "error",
+        "{hierarchy} 中的 {first} 与 {second} 都叫“{name}”",
+        "{first} and {second} of {hierarchy} are both called “{name}”",
+    ),
+    "M0015": Message(
+        "error",
+        "{hierarchy} 的科目有编码，{name} 须写明编码",
+        "subjects of {hierarchy} have codes: say the code of {name}",
+    ),
+    "M0016": Message(
+        "error",
+        "清单 {name} 第 {line} 行的编码 {code} 重复",
+        "list {name}, line {line}: code {code} is given twice",
+    ),
+    "M0017": Message("error", "{hierarchy} 没有科目 {name}", "{hierarchy} has no subject {name}"),
+    "M0018": Message(
+        "error",
+        "{name} 的级次“{first}”与“{second}”名称或位数相同",
+        "levels {first} and {second} of {name} share their name or their digits",
+    ),
     "M0020": Message(
         "error",
         "单位 {name} 所依据的 {base} 未声明，或互相循环",
@@ -87,6 +120,21 @@ CODES: dict[str, Message] = {
     ),
     "M0021": Message("error", "单位 {name} 的换算率为零", "unit {name} has a factor of zero"),
     "M0022": Message("error", "未知单位 {name}", "unknown unit {name}"),
+    "M0023": Message(
+        "error",
+        "标尺 {name} 中“{first}”与“{second}”的区间重叠",
+        "in scale {name} the ranges of {first} and {second} overlap",
+    ),
+    "M0024": Message(
+        "error",
+        "标尺 {name} 中“{word}”的区间不含任何数",
+        "in scale {name} the range of {word} holds no number",
+    ),
+    "M0025": Message(
+        "error",
+        "标尺 {name} 中“{word}”用于两个区间",
+        "in scale {name} the word {word} stands for two ranges",
+    ),
     "M0030": Message(
         "error",
         "side {name} 不能写在 side 或 group 里",
@@ -111,6 +159,21 @@ CODES: dict[str, Message] = {
         "error",
         "表 {name} 有几个合计，须各用 of 写明所含行",
         "table {name} has several totals: say with `of` which rows each adds up",
+    ),
+    "M0037": Message(
+        "error",
+        "{key} 要写在表上，不能写在 side 或 group 里",
+        "{key} belongs to the table and cannot stand inside a side or group",
+    ),
+    "M0038": Message(
+        "error",
+        "表 {name} 的 {key} 前后矛盾：{first} 与 {second}",
+        "table {name} says {key} twice, and differently: {first} and {second}",
+    ),
+    "M0039": Message(
+        "error",
+        "表 {table} 中有两处叫“{name}”",
+        "two things in table {table} are called “{name}”",
     ),
     "M0040": Message("error", "未知名称 {name}", "unknown name {name}"),
     "M0041": Message("error", "表 {table} 没有栏目 {name}", "table {table} has no column {name}"),
@@ -170,11 +233,39 @@ CODES: dict[str, Message] = {
         "一条规则没有写要检查什么：{name}",
         "{name} says nothing to check",
     ),
-    "P0007": Message(
+    "M0056": Message(
         "error",
-        "报告文件夹 {name} 应有一条 report 声明并写明 source",
-        "report folder {name} needs one report declaration with a source",
+        "{left}与{right}不能用 {op} 比较",
+        "{left} and {right} cannot be compared by {op}",
     ),
-    "P0008": Message("error", "{name} 里没有规则包", "no pack is in {name}"),
-    "P0009": Message("error", "没有可用的规则包", "no packs are installed"),
+    "M0057": Message(
+        "error",
+        "表 {table} 的行没有“{level}”这一级",
+        "table {table} has no rows at level {level}",
+    ),
+    "M0058": Message(
+        "error",
+        "函数 {function} 不能与 for each 连用",
+        "{function} does not gather what for each gives",
+    ),
+    "M0059": Message(
+        "error",
+        "extend rule {name} 只能增加 must、cite、advise 和 tag",
+        "extend rule {name} can only add must, cite, advise and tag",
+    ),
+    "M0060": Message(
+        "error",
+        "规则 {name} 有两条例外",
+        "rule {name} has two exceptions",
+    ),
+    "M0061": Message(
+        "error",
+        "表 {table} 有几个栏目叫 {name}，须写明 group",
+        "table {table} has several columns {name}: say of which group",
+    ),
+    "M0062": Message(
+        "error",
+        "表 {table} 的行 {name} 同属“{first}”和“{second}”",
+        "row {name} of table {table} belongs to both {first} and {second}",
+    ),
 }

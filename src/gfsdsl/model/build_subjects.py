@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 
 from attrs import define, evolve, field
 
 from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.fold import fold
+from gfsdsl.model.check_subjects import check_names, resolve_same
 from gfsdsl.model.packs import PackFile
+from gfsdsl.model.read_list import read_list
 from gfsdsl.model.subjects import Hierarchy, Level, Subject
 from gfsdsl.source import Span
-from gfsdsl.syntax.tree import SubjectDecl, SubjectsDecl, Years
+from gfsdsl.syntax.tree import LevelDecl, SubjectDecl, SubjectsDecl, Years
 
 Report = Callable[[Diagnostic], None]
 
@@ -25,6 +26,8 @@ class _Draft:
     span: Span | None
     levels: list[Level] = field(factory=list)
     subjects: dict[str, Subject] = field(factory=dict)
+    other_years: set[str] = field(factory=set)
+    same: list[tuple[Subject, Span | None]] = field(factory=list)
 
 
 def build_hierarchies(
@@ -34,13 +37,16 @@ def build_hierarchies(
 
     Args:
         year: subjects not in force in it are left out, and former names are added only where they
-            were in force; None keeps everything that is not dated.
+            were in force. None, when a document is read before its year is known, keeps what is
+            not dated, and all of an official list.
     """
     drafts: dict[str, _Draft] = {}
     for file, decl in decls:
         draft = drafts.get(decl.name)
         if decl.extend and draft is None:
-            report(Diagnostic("M0005", {"name": decl.name}, decl.span))
+            close = closest(decl.name, drafts)
+            fix = close[0] if close else None
+            report(Diagnostic("M0005", {"name": decl.name}, decl.span, fix=fix))
             continue
         if not decl.extend and draft is not None:
             related = ((draft.span, "first"),) if draft.span else ()
@@ -48,20 +54,29 @@ def build_hierarchies(
             continue
         if draft is None:
             draft = drafts[decl.name] = _Draft(decl.name, decl.title, decl.span)
-        draft.levels.extend(Level(level.name, level.digits) for level in decl.levels)
+        for level in decl.levels:
+            _level(draft, level, report)
         for source in decl.sources:
-            _read_list(draft, file, source, decl.span, year, report)
+            _list(draft, file, source, decl.span, year, report)
+        reader = _Reader(draft, year, report)
         for subject in decl.subjects:
-            _add(draft, subject, None, year, report)
-    return {
+            reader.add(subject, None)
+    hierarchies = {
         name: Hierarchy(
             draft.name,
             draft.title,
             tuple(sorted(draft.levels, key=lambda level: level.digits)),
             draft.subjects,
             draft.span,
+            frozenset(draft.other_years),
         )
         for name, draft in drafts.items()
+    }
+    for hierarchy in hierarchies.values():
+        check_names(hierarchy, report)
+    return {
+        name: evolve(hierarchy, subjects=resolve_same(hierarchy, hierarchies, report))
+        for name, hierarchy in hierarchies.items()
     }
 
 
@@ -76,91 +91,127 @@ def in_force(years: Years, year: int | None) -> bool:
     )
 
 
+def _level(draft: _Draft, decl: LevelDecl, report: Report) -> None:
+    for known in draft.levels:
+        if known.name == decl.name or known.digits == decl.digits:
+            args = {"name": draft.name, "first": known.name, "second": decl.name}
+            report(Diagnostic("M0018", args, decl.span))
+            return
+    draft.levels.append(Level(decl.name, decl.digits))
+
+
 def _parent_code(draft: _Draft, code: str) -> str | None:
     shorter = [level.digits for level in draft.levels if level.digits < len(code)]
     return code[: max(shorter)] if shorter else None
 
 
-def _level(draft: _Draft, code: str | None) -> str | None:
+def _level_name(draft: _Draft, code: str | None) -> str | None:
     return next((lv.name for lv in draft.levels if code and lv.digits == len(code)), None)
 
 
-def _read_list(
+def _list(
     draft: _Draft, file: PackFile, source: str, span: Span | None, year: int | None, report: Report
 ) -> None:
-    try:
-        text = file.folder.joinpath(source).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        report(Diagnostic("M0010", {"name": source, "reason": str(error)}, span))
-        return
-    for number, record in enumerate(csv.DictReader(io.StringIO(text)), start=2):
-        code, name = (record.get("code") or "").strip(), (record.get("name") or "").strip()
-        years = Years(_year(record.get("since")), _year(record.get("until")))
-        if not code or not name or _level(draft, code) is None:
-            report(Diagnostic("M0011", {"name": source, "line": number, "code": code}, span))
+    digits = {level.digits for level in draft.levels}
+    for line in read_list(file.folder, source, digits, span, report):
+        if year is not None and not in_force(line.years, year):
+            draft.other_years |= {line.code, *map(fold, line.names)}
             continue
-        if not in_force(years, year) and not (year is None):
+        known = draft.subjects.get(line.code)
+        names = line.names
+        if known is not None and year is not None:
+            args = {"name": source, "line": line.line, "code": line.code}
+            report(Diagnostic("M0016", args, span))
             continue
-        names = tuple(part.strip() for part in name.split("|"))
-        draft.subjects[code] = Subject(
-            draft.name, code, code, names, _level(draft, code), _parent_code(draft, code)
-        )
-
-
-def _year(text: str | None) -> int | None:
-    text = (text or "").strip()
-    return int(text) if text.isdigit() else None
-
-
-def _add(
-    draft: _Draft, decl: SubjectDecl, parent: str | None, year: int | None, report: Report
-) -> None:
-    if not in_force(decl.years, year):
-        return
-    if decl.code and _level(draft, decl.code) is None:
-        report(Diagnostic("M0012", {"code": decl.code, "name": draft.name}, decl.span))
-        return
-    if decl.code and parent and not decl.code.startswith(parent):
-        report(Diagnostic("M0013", {"code": decl.code, "parent": parent}, decl.span))
-        return
-    key = decl.code or decl.names[0]
-    above = (
-        parent if parent is not None else (_parent_code(draft, decl.code) if decl.code else None)
-    )
-    former = tuple(k.name for k in decl.known if in_force(k.years, year))
-    known = draft.subjects.get(key) or _by_first_name(draft, decl)
-    if known is None:
-        draft.subjects[key] = Subject(
+        if known is not None:  # of another time, perhaps; which, only the year can tell
+            names = known.names + tuple(n for n in names if n not in known.names)
+        draft.subjects[line.code] = Subject(
             draft.name,
-            key,
-            decl.code,
-            decl.names + former,
-            _level(draft, decl.code),
-            above,
-            tuple((same.hierarchy, same.key) for same in decl.same),
-            decl.years.since,
-            decl.years.until,
-            decl.definition,
-            span=decl.span,
+            line.code,
+            line.code,
+            names,
+            _level_name(draft, line.code),
+            _parent_code(draft, line.code),
+            since=line.years.since,
+            until=line.years.until,
         )
-    else:
-        # An official list gave the subject, or an `extend` speaks of it again: only add.
-        key = known.key
-        names = known.names + tuple(
-            n for n in decl.names + former if fold(n) not in {fold(k) for k in known.names}
-        )
-        draft.subjects[key] = evolve(
-            known,
-            names=names,
-            same_as=known.same_as + tuple((s.hierarchy, s.key) for s in decl.same),
-            definition=decl.definition or known.definition,
-        )
-    for child in decl.children:
-        _add(draft, child, key, year, report)
 
 
-def _by_first_name(draft: _Draft, decl: SubjectDecl) -> Subject | None:
-    if decl.code:
-        return None
-    first = fold(decl.names[0])
-    return next((s for s in draft.subjects.values() if fold(s.names[0]) == first), None)
+@define(eq=False)
+class _Reader:
+    """Adds the subjects of one declaration to a draft."""
+
+    draft: _Draft
+    year: int | None
+    report: Report
+    said: dict[str, Span | None] = field(factory=dict)
+
+    def add(self, decl: SubjectDecl, parent: str | None) -> None:
+        """Add a subject and those below it. A list or an earlier declaration may know it already;
+        then it only gains names, definition and ``same as``."""
+        draft = self.draft
+        if not in_force(decl.years, self.year):
+            draft.other_years |= {*map(fold, decl.names), *([decl.code] if decl.code else [])}
+            return
+        if decl.code and _level_name(draft, decl.code) is None:
+            self._wrong("M0012", decl, code=decl.code, name=draft.name)
+            return
+        if decl.code and parent and not decl.code.startswith(parent):
+            self._wrong("M0013", decl, code=decl.code, parent=parent)
+            return
+        known, sure = self._known(decl)
+        if not sure:
+            self._wrong("M0015", decl, hierarchy=draft.name, name=decl.names[0])
+            return
+        key = known.key if known is not None else decl.code or decl.names[0]
+        if key in self.said:
+            first = self.said[key]
+            related = ((first, "first"),) if first else ()
+            args = {"name": f"{decl.code or ''} {decl.names[0]}".strip()}
+            self.report(Diagnostic("M0002", args, decl.span, related))
+            return
+        self.said[key] = decl.span
+        former = tuple(k.name for k in decl.known if in_force(k.years, self.year))
+        draft.other_years |= {fold(k.name) for k in decl.known}
+        same = tuple((same.hierarchy, same.key) for same in decl.same)
+        if known is None:
+            above = parent
+            if above is None and decl.code:
+                above = _parent_code(draft, decl.code)
+            draft.subjects[key] = Subject(
+                draft.name,
+                key,
+                decl.code,
+                decl.names + former,
+                _level_name(draft, decl.code),
+                above,
+                same,
+                decl.years.since,
+                decl.years.until,
+                decl.definition,
+                span=decl.span,
+            )
+        else:
+            folded = {fold(k) for k in known.names}
+            draft.subjects[key] = evolve(
+                known,
+                names=known.names + tuple(n for n in decl.names + former if fold(n) not in folded),
+                same_as=known.same_as + same,
+                definition=decl.definition or known.definition,
+                span=known.span or decl.span,
+            )
+        for child in decl.children:
+            self.add(child, key)
+
+    def _known(self, decl: SubjectDecl) -> tuple[Subject | None, bool]:
+        """The subject that is spoken of, if it is known; and whether that is sure."""
+        if decl.code:
+            return self.draft.subjects.get(decl.code), True
+        first = fold(decl.names[0])
+        found = [s for s in self.draft.subjects.values() if fold(s.names[0]) == first]
+        if self.draft.levels:
+            return (found[0], True) if len(found) == 1 else (None, False)
+        return (found[0] if found else None), True
+
+    def _wrong(self, code: str, decl: SubjectDecl, **args: object) -> None:
+        self.report(Diagnostic(code, args, decl.span))

@@ -41,7 +41,11 @@ def build_units(decls: list[UnitDecl], report: Report) -> dict[str, Unit]:
     while waiting:
         ready = [decl for decl in waiting if decl.base in units]
         if not ready:
+            lost = {decl.name for decl in waiting}
             for decl in waiting:
+                # One that rests on a unit which was reported for itself is not reported again.
+                if decl.base in places and decl.base not in lost:
+                    continue
                 report(Diagnostic("M0020", {"name": decl.name, "base": decl.base}, decl.span))
             break
         for decl in ready:

@@ -53,13 +53,18 @@ class Subject:
 
 @define(eq=False)
 class Hierarchy:
-    """A subject hierarchy as declared, complete once the pack is built."""
+    """A subject hierarchy as declared, complete once the pack is built.
+
+    ``other_years`` holds the folded names and the codes of subjects that are declared for years
+    other than the model's.
+    """
 
     name: str
     title: str | None
     levels: tuple[Level, ...]
     subjects: dict[str, Subject]
     span: Span | None = field(default=None, repr=False)
+    other_years: frozenset[str] = frozenset()
     _by_name: dict[str, list[Subject]] = field(init=False, factory=dict, repr=False)
     _children: dict[str | None, list[Subject]] = field(init=False, factory=dict, repr=False)
     _ancestors: dict[str, tuple[Subject, ...]] = field(init=False, factory=dict, repr=False)

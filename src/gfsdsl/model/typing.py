@@ -48,8 +48,45 @@ FUNCTIONS: dict[str, tuple[int, int | None, Type | None]] = {
     "parent": (1, 1, None),
 }
 
+# What the arguments of a function may be, the last entry for all further ones; the numeric
+# functions that are not named here also take lists.
+_SUBJECTS = frozenset({"subject", "row", "column"})
+_LISTED = frozenset({"set", "numbers", "rows", "texts", "columns"})
+PARAMETERS: dict[str, tuple[frozenset[str], ...]] = {
+    "name": (_SUBJECTS,),
+    "in_force": (_SUBJECTS,),
+    "under": (_SUBJECTS, frozenset({"subject", "row"})),
+    "children": (_SUBJECTS,),
+    "parent": (_SUBJECTS,),
+    "keys": (frozenset({"table"}), frozenset({"level"})),
+    "empty": (frozenset({"table", "set"}),),
+    "union": (frozenset({"set"}),),
+    **dict.fromkeys(("abs", "ceil", "floor", "clamp", "whole", "number"), (NUMERIC,)),
+    **dict.fromkeys(("unique", "same", "ascending", "consecutive", "set", "count"), (_LISTED,)),
+}
+
+# What a function may be given by `for each`; others do not gather.
+GATHERED: dict[str, frozenset[str] | None] = {
+    **dict.fromkeys(("sum", "max", "min"), NUMERIC),
+    **dict.fromkeys(("count", "set", "unique", "same", "ascending", "consecutive")),
+    "union": frozenset({"set"}),
+}
+
+# Kinds that compare with each other; the second half has no order.
+_ALIKE = {
+    **dict.fromkeys(("number", "row"), "amount"),
+    **dict.fromkeys(("text", "subject", "level", "column"), "word"),
+    "year": "year",
+    **{kind: kind for kind in ("unit", "set", "bool")},
+}
+_ORDERED = frozenset({"amount", "word", "year"})
+
 _KINDS = {
     "number": ("数", "a number"),
+    "hierarchy": ("科目体系", "a hierarchy"),
+    "scale": ("标尺", "a scale"),
+    "document": ("文档", "the document"),
+    "total": ("合计行", "the total row"),
     "row": ("一行金额", "a row of amounts"),
     "rows": ("几行金额", "rows of amounts"),
     "numbers": ("几个数", "numbers"),
@@ -121,3 +158,32 @@ def product(op: str, left: Type, right: Type) -> Type:
         dimension = left.dimension / right.dimension
     kind = "row" if "row" in (left.kind, right.kind) else "number"
     return Type(kind, dimension, left.bare and right.bare)
+
+
+def arguments(function: str, args: tuple[Node, ...], report: Report) -> None:
+    """Report M0046 for each argument that is of no kind that ``function`` takes."""
+    kinds = PARAMETERS.get(function)
+    if kinds is not None:
+        for index, arg in enumerate(args):
+            expect(arg, kinds[min(index, len(kinds) - 1)] | {"any"}, report)
+
+
+def compared(op: str, left: Node, right: Node, span: Span | None, report: Report) -> None:
+    """Report what cannot be compared: kinds that have nothing in common (M0056), amounts of
+    different dimensions (M0045)."""
+    a, b = left.type, right.type
+    if "any" in (a.kind, b.kind):
+        return
+    if op == "in":
+        fits = b.kind in _LISTED and a.kind in _ALIKE
+    elif {a.kind, b.kind} == {"year", "number"}:
+        fits = a.bare or b.bare  # the number of a year has no unit
+    else:
+        group = _ALIKE.get(a.kind)
+        fits = group is not None and group == _ALIKE.get(b.kind)
+        fits = fits and (op in ("=", "!=") or group in _ORDERED)
+    if not fits:
+        args = {"left": kind_words(a.kind), "op": op, "right": kind_words(b.kind)}
+        report(Diagnostic("M0056", args, span))
+    elif _ALIKE.get(a.kind) == "amount" == _ALIKE.get(b.kind):
+        joined(a, b, span, ("比较", "compared"), report)

@@ -11,9 +11,14 @@ from gfsdsl.quantity.units import Unit
 
 @define(eq=False)
 class Vocabulary:
-    """The declarations that recognition needs, by name."""
+    """The declarations that recognition needs, by name.
+
+    ``other_years`` holds the folded names of tables and columns that are declared for years other
+    than the model's.
+    """
 
     units: dict[str, Unit]
     hierarchies: dict[str, Hierarchy]
     tables: dict[str, Table]
     layout: Layout
+    other_years: frozenset[str] = frozenset()
