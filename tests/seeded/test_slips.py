@@ -123,3 +123,21 @@ def _slack_left(judged: Judged) -> bool:
         return comparison.difference == 0
     slack = comparison.slack or Fraction(0)
     return abs(comparison.difference) + Fraction(1, 100) <= slack
+
+
+SAMPLES = 6
+
+
+@pytest.mark.parametrize("seed", range(SAMPLES))
+def test_a_slip_in_the_text_itself_is_reported_at_its_line(seed: int) -> None:
+    """The whole way: the document is changed, read and checked."""
+    rng = random.Random(seed)
+    department = make_department(seed)
+    cell = rng.choice(sorted(department.cells))
+    printed, line = department.cells[cell]
+    wrong = f"{Decimal(printed.replace(',', '')) + rng.choice([10, 27, 900])}"
+    report = gfsdsl.check(department.altered(cell, wrong).encode())
+    assert report.facts.cells[cell].printed == wrong
+    assert report.exit_code() == 1
+    blamed = {s.cell: s.place.line for f in report.findings for s in f.suspects}
+    assert blamed[cell] == line

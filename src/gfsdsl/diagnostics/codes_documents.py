@@ -94,6 +94,13 @@ CODES: dict[str, Message] = {
         "这是 gfs 的缺陷，请连同文件一起报告；设 GFS_DEBUG=1 可显示详情。",
         "this is a defect of gfs: report it with the document; GFS_DEBUG=1 shows the details.",
     ),
+    "E0003": Message(
+        "warning",
+        "规则 {rule} 涉及的表都在，却没有一个实例",
+        "rule {rule} has no instance although all its tables are there",
+        "请核对规则里的科目、级次与栏目名称。",
+        "check the subjects, levels and columns that the rule names.",
+    ),
     "U0001": Message(
         "error",
         "没有 {id} 这一项",

@@ -18,6 +18,8 @@ from gfsdsl.explain.headline import headline
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.reasons import unread_words
 from gfsdsl.graph.dependency import Dependencies
+from gfsdsl.graph.mentions import tables_of
+from gfsdsl.model.model import Model
 from gfsdsl.model.rules import Require
 from gfsdsl.recognise.facts import Cell, Facts, Leftover
 
@@ -136,6 +138,23 @@ def unread(facts: Facts, document: str) -> list[Diagnostic]:
         if cell.problem == "dash":
             args = {"cell": cell.id, "text": cell.printed}
             found.append(_at("R0105", args, cell.place, document))
+    return found
+
+
+def idle(model: Model, facts: Facts, without: Iterable[str]) -> list[Diagnostic]:
+    """Rules without an instance although every table they speak of is there and not empty.
+
+    A rule with a ``where`` picks its cases, and may well find none; of the others it is a sign that
+    a name or a level in the rule fits nothing (SEMANTICS 11).
+    """
+    names = set(without)
+    found: list[Diagnostic] = []
+    for rule in (*model.rules, *model.figures):
+        if rule.id not in names or any(bound.where is not None for bound in rule.binders):
+            continue
+        tables = [facts.tables.get(name) for name in tables_of(rule)]
+        if tables and all(table is not None and not table.empty for table in tables):
+            found.append(Diagnostic("E0003", {"rule": rule.name}, rule.span))
     return found
 
 

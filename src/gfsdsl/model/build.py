@@ -7,15 +7,15 @@ from typing import Protocol, TypeVar
 
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.model.build_rules import RuleBuilder
+from gfsdsl.model.build_scales import build_scales
 from gfsdsl.model.build_subjects import build_hierarchies
 from gfsdsl.model.build_tables import TableBuilder, build_layout
-from gfsdsl.model.build_units import build_units, unit_of
-from gfsdsl.model.expr import Scale
+from gfsdsl.model.build_units import build_units
+from gfsdsl.model.check_years import check_years
 from gfsdsl.model.model import Model, PackInfo
 from gfsdsl.model.packs import Pack, PackFile
 from gfsdsl.model.scope import Scope
 from gfsdsl.model.vocabulary import Vocabulary
-from gfsdsl.quantity.units import Unit
 from gfsdsl.syntax import tree
 
 D = TypeVar("D", bound=tree.Decl)
@@ -45,13 +45,17 @@ def build_model(
     files += [(name, file) for file in own]
     found: list[Diagnostic] = []
 
+    # A name whose declaration does not parse is reported there and not where it is used.
+    broken = {name for _, file in files for name in file.broken}
+
     def report(diagnostic: Diagnostic) -> None:
-        if diagnostic not in found:
+        about = {diagnostic.args.get("name"), diagnostic.args.get("base")}
+        if diagnostic not in found and not about & broken:
             found.append(diagnostic)
 
     for _, file in files:
-        for diagnostic in file.diagnostics:
-            report(diagnostic)
+        found.extend(file.diagnostics)
+        check_years(file.decls, report)
 
     def of(kind: type[D]) -> list[tuple[str, PackFile, D]]:
         return [
@@ -64,7 +68,7 @@ def build_model(
     if vocabulary is None:
         vocabulary = _vocabulary(of, year, report)
     units = vocabulary.units
-    scales = _scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
+    scales = build_scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
     model = Model(
         vocabulary,
         tuple(PackInfo(p.name, p.manifest.version or "0", p.hash, p.manifest.title) for p in packs),
@@ -96,11 +100,13 @@ def _vocabulary(of: _Of, year: int | None, report: Callable[[Diagnostic], None])
     builder = TableBuilder(units, hierarchies, year, report)
     for pack, _, table in of(tree.TableDecl):
         builder.add(table, pack)
+    tables = builder.tables()
     return Vocabulary(
         units,
         hierarchies,
-        builder.tables(),
-        build_layout([decl for _, _, decl in of(tree.LayoutDecl)]),
+        tables,
+        build_layout([decl for _, _, decl in of(tree.LayoutDecl)], report),
+        frozenset(builder.other_years),
     )
 
 
@@ -130,17 +136,3 @@ def _lists(file: PackFile, decl: tree.Decl) -> list[str]:
                 found.append("since")
                 break
     return found
-
-
-def _scales(
-    decls: list[tree.ScaleDecl], units: dict[str, Unit], report: Callable[[Diagnostic], None]
-) -> dict[str, Scale]:
-    scales: dict[str, Scale] = {}
-    for decl in decls:
-        known = scales.get(decl.name)
-        unit = unit_of(decl.unit, units, report) if decl.unit else None
-        bands = decl.bands if known is None else known.bands + decl.bands
-        scales[decl.name] = Scale(
-            decl.name, unit or (known.unit if known else None), bands, decl.span
-        )
-    return scales

@@ -77,9 +77,7 @@ def _same_range(a: Band, b: Band) -> bool:
 def _empty(band: Band) -> bool:
     if band.low is None or band.high is None:
         return False
-    return band.low > band.high or (
-        band.low == band.high and (band.low_open or band.high_open)
-    )
+    return band.low > band.high or (band.low == band.high and (band.low_open or band.high_open))
 
 
 def _overlap(a: Band, b: Band) -> bool:

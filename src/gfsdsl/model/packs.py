@@ -31,6 +31,7 @@ class PackFile:
     decls: tuple[Decl, ...]
     folder: Traversable
     diagnostics: tuple[Diagnostic, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 @define(eq=False)
@@ -82,7 +83,11 @@ def read_file(item: Traversable, shown: str) -> PackFile:
     parsed = parse(source)
     folder = item.parent if isinstance(item, Path) else None
     return PackFile(
-        source, parsed.program.decls, folder or resources.files("gfsdsl"), parsed.diagnostics
+        source,
+        parsed.program.decls,
+        folder or resources.files("gfsdsl"),
+        parsed.diagnostics,
+        parsed.broken,
     )
 
 
