@@ -1,7 +1,7 @@
 """What the READMEs show is what the program prints.
 
-A comment ``<!-- run: gfs … -->`` stands above each block; ``python -m tests.test_readme`` writes the
-blocks anew, to be read before they are committed.
+A comment ``<!-- run: gfs … -->`` stands above each block; ``python -m tests.test_readme`` writes
+the blocks anew, to be read before they are committed.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from gfsdsl.cli.main import main
 
-BLOCK = re.compile(r"<!-- run: gfs (?P<args>[^\n]+?) -->\n```console\n(?P<shown>.*?)```\n", re.DOTALL)
+BLOCK = re.compile(
+    r"<!-- run: gfs (?P<args>[^\n]+?) -->\n```console\n(?P<shown>.*?)```\n", re.DOTALL
+)
 ROOT = Path(__file__).resolve().parent.parent
 READMES = [name for name in ("README.md", "README.zh.md") if (ROOT / name).exists()]
 

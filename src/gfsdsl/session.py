@@ -17,7 +17,7 @@ from gfsdsl.evaluate.evaluator import Evaluator
 from gfsdsl.evaluate.value import Value
 from gfsdsl.evaluate.verdicts import judge_all
 from gfsdsl.explain.coverage import coverage
-from gfsdsl.explain.findings import find, idle, unread
+from gfsdsl.explain.findings import find, idle, outside, unread
 from gfsdsl.explain.result import Report
 from gfsdsl.graph.bindings import World
 from gfsdsl.graph.dependency import dependencies
@@ -96,6 +96,7 @@ def check(
     report.findings = find(judged, facts, found)
     report.diagnostics = unread(facts, reading.document.name)
     report.diagnostics += [Diagnostic("E0001", {"place": place}) for place in found.overflow]
+    report.diagnostics += outside(found.world.families.values(), reading.document.name)
     report.diagnostics += idle(reading.model, facts, found.without)
     report.coverage = coverage(judged, facts, found)
     return report

@@ -127,6 +127,13 @@ def test_partial_totals_take_in_their_rows(tmp_path: Path) -> None:
     assert found["纵[支出, 乙类, 项目]"] == "violated"
 
 
+def test_a_top_row_in_no_partial_total_is_an_error(tmp_path: Path) -> None:
+    pack = UNITS + TABLE.replace("total 总计", "total 甲类 of 201  total 甲一类 of 20101")
+    grid = table(FIRST, "|甲类|20.00|5.00|15.00", SECOND)
+    report = run(tmp_path, pack + DOWN, 支出=grid)
+    assert [(d.code, d.args["row"], d.line) for d in report.diagnostics] == [("R0107", "202", 6)]
+
+
 def test_a_code_in_no_list_is_still_a_subject(tmp_path: Path) -> None:
     rows = ("2010199|新设科目|20.00|5.00|15.00",)
     report = run(tmp_path, UNITS + TABLE + DOWN, 支出=table(TOTAL, FIRST, *rows, SECOND))

@@ -77,6 +77,13 @@ CODES: dict[str, Message] = {
         "编码可能多印或少印了一位；这一行不参加按编码的汇总。",
         "a digit may be missing or too many; the row takes no part in roll-ups by code.",
     ),
+    "R0107": Message(
+        "error",
+        "{table}：“{row}”不属于任何一个合计",
+        "{table}: “{row}” belongs to no total",
+        "请在表的声明里把它写进某个合计的 of 之后，或核对编码。",
+        "name it after `of` in one of the table's totals, or check its code.",
+    ),
     "E0001": Message(
         "error", "规则的取值组合过多，超过上限：{place}", "a rule ranges over too many combinations: {place}",
     ),

@@ -18,6 +18,7 @@ from gfsdsl.explain.headline import headline
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.reasons import unread_words
 from gfsdsl.graph.dependency import Dependencies
+from gfsdsl.graph.family import Family
 from gfsdsl.graph.mentions import tables_of
 from gfsdsl.model.model import Model
 from gfsdsl.model.rules import Require
@@ -139,6 +140,15 @@ def unread(facts: Facts, document: str) -> list[Diagnostic]:
             args = {"cell": cell.id, "text": cell.printed}
             found.append(_at("R0105", args, cell.place, document))
     return found
+
+
+def outside(families: Iterable[Family], document: str) -> list[Diagnostic]:
+    """Top rows that no partial total takes in: money that no total counts (SEMANTICS 5)."""
+    return [
+        _at("R0107", {"table": family.facts.block.id, "row": row.key}, row.place, document)
+        for family in families
+        for row in family.outside_totals()
+    ]
 
 
 def idle(model: Model, facts: Facts, without: Iterable[str]) -> list[Diagnostic]:

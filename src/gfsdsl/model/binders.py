@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.fold import fold
 from gfsdsl.model import expr, typing
 from gfsdsl.model.expr import Bound, Node, Type
-from gfsdsl.model.scope import Scope, table_ref
+from gfsdsl.model.scope import NotInForceError, Scope, levels_of, table_ref
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
 
 
 def resolve_binders(binders: tuple[tree.Binder, ...], scope: Scope) -> tuple[Bound, ...]:
-    """The binders in order; each variable is known to those after it, and in ``scope`` afterwards."""
+    """The binders in order; each variable is known to those after it and in ``scope``."""
+    from gfsdsl.model.resolve import resolve
+
     resolved: list[Bound] = []
     for number, binder in enumerate(binders):
         bound = _resolve(binder, number, scope)
         if bound is None:
+            if binder.name is not None:
+                scope.lets[binder.name] = expr.TextConst(typing.ANY, binder.span, "")
             continue
+        if any(bound.name == earlier.name for earlier in resolved):
+            scope.report(Diagnostic("M0002", {"name": bound.name}, binder.span))
         scope.bound[bound.name] = bound
         if binder.where is not None:
-            from gfsdsl.model.resolve import resolve
-
             condition = resolve(binder.where, scope)
             typing.expect(condition, frozenset({"bool", "any"}), scope.report)
-            from attrs import evolve
-
             bound = evolve(bound, where=condition)
             scope.bound[bound.name] = bound
         resolved.append(bound)
@@ -36,38 +40,56 @@ def resolve_binders(binders: tuple[tree.Binder, ...], scope: Scope) -> tuple[Bou
 def _resolve(binder: tree.Binder, number: int, scope: Scope) -> Bound | None:
     name = binder.name or f"_{number}"
     v = scope.vocabulary
-    if binder.keyed_by is not None and binder.keyed_by not in v.hierarchies:
-        close = closest(binder.keyed_by, v.hierarchies)
-        fix = close[0] if close else None
-        scope.report(Diagnostic("M0033", {"name": binder.keyed_by}, binder.span, fix=fix))
-        return None
+    if binder.keyed_by is not None:
+        if binder.kind != "table":
+            args = {"expected": "table … keyed by", "found": f"{binder.kind} … keyed by"}
+            scope.report(Diagnostic("M0046", args, binder.span))
+            return None
+        if binder.keyed_by not in v.hierarchies:
+            args = {"name": binder.keyed_by}
+            scope.missing("M0033", args, binder.span, v.hierarchies, binder.keyed_by)
+            return None
     if binder.kind == "subject" and len(binder.of) == 1 and len(binder.of[0]) == 1:
         hierarchy = v.hierarchies.get(binder.of[0][0])
         if hierarchy is not None and binder.of[0][0] not in scope.bound:
-            levels = {level.name for level in hierarchy.levels} | {"leaf"}
-            if binder.level is not None and binder.level not in levels:
-                args = {"hierarchy": hierarchy.name, "level": binder.level}
-                scope.report(Diagnostic("M0047", args, binder.span))
+            levels = [level.name for level in hierarchy.levels]
+            if binder.level not in (None, "leaf", *levels):
+                close = closest(binder.level or "", levels)
+                fix = close[0] if close else None
+                args = {"hierarchy": hierarchy.name, "level": binder.level or ""}
+                scope.report(Diagnostic("M0047", args, binder.span, fix=fix))
             return Bound(
                 binder.kind, name, (), hierarchy.name, level=binder.level, span=binder.span
             )
+    return _over_tables(binder, name, scope)
+
+
+def _over_tables(binder: tree.Binder, name: str, scope: Scope) -> Bound | None:
     sources: list[Node] = []
     member: str | None = None
-    columns = False
+    columns = binder.kind == "column"
     if not binder.of:
         if binder.kind != "table":
-            scope.report(
-                Diagnostic("M0046", {"expected": "of …", "found": binder.kind}, binder.span)
-            )
+            args = {"expected": f"{binder.kind} … of", "found": binder.kind}
+            scope.report(Diagnostic("M0046", args, binder.span))
             return None
         sources = [
             expr.TableRef(Type("table"), binder.span, block.table, (block,))
             for block in scope.all_blocks()
             if binder.keyed_by is None or block.key.hierarchy == binder.keyed_by
         ]
+    absent: NotInForceError | None = None
     for path in binder.of:
-        source, part, of_columns = _source(path, binder.span, scope)
+        try:
+            source, part, of_columns = _source(path, binder.span, scope)
+        except NotInForceError as error:
+            absent = error
+            continue
         if source is None:
+            return None
+        if of_columns and binder.kind not in ("column", "parent"):
+            args = {"expected": "column, parent", "found": f"{binder.kind} of {'.'.join(path)}"}
+            scope.report(Diagnostic("M0046", args, binder.span))
             return None
         if isinstance(source, expr.TableRef) and binder.kind == "table":
             sources += [
@@ -77,9 +99,9 @@ def _resolve(binder: tree.Binder, number: int, scope: Scope) -> Bound | None:
         else:
             sources.append(source)
         member, columns = part or member, columns or of_columns
-    if binder.kind == "column":
-        columns = True
-    return Bound(
+    if absent is not None and not sources:
+        raise absent
+    bound = Bound(
         binder.kind,
         name,
         tuple(sources),
@@ -89,6 +111,21 @@ def _resolve(binder: tree.Binder, number: int, scope: Scope) -> Bound | None:
         level=binder.level,
         span=binder.span,
     )
+    _check_level(bound, scope)
+    return bound
+
+
+def _check_level(bound: Bound, scope: Scope) -> None:
+    """A level that no row can be at would make a rule without instances (M0057)."""
+    if bound.level in (None, "leaf") or bound.kind in ("table", "column"):
+        return
+    blocks = [block for source in bound.sources for block in scope.blocks_of(source)]
+    levels = levels_of(scope.vocabulary, blocks)
+    if blocks and bound.level not in (levels or ()):
+        close = closest(bound.level or "", levels or ())
+        fix = close[0] if close else None
+        args = {"table": blocks[0].id, "level": bound.level or ""}
+        scope.report(Diagnostic("M0057", args, bound.span, fix=fix))
 
 
 def _source(
@@ -96,14 +133,22 @@ def _source(
 ) -> tuple[Node | None, str | None, bool]:
     """A table, its side, one of its partial totals, or ``t.columns``."""
     head, *rest = path
-    if head in scope.bound and scope.bound[head].kind == "table":
-        node: Node = expr.Var(Type("table"), span, head)
-        return node, None, rest == ["columns"]
-    table = scope.vocabulary.tables.get(head)
+    v = scope.vocabulary
+    bound = scope.bound.get(head)
+    if bound is not None and bound.kind == "table":
+        if rest not in ([], ["columns"]):
+            scope.report(Diagnostic("M0042", {"table": head, "name": ".".join(rest)}, span))
+            return None, None, False
+        return expr.Var(Type("table"), span, head), None, bool(rest)
+    table = v.tables.get(head)
     if table is None:
-        known = [*scope.vocabulary.tables, *scope.vocabulary.hierarchies, *scope.bound]
-        close = closest(head, known)
-        scope.report(Diagnostic("M0040", {"name": head}, span, fix=close[0] if close else None))
+        found = bound.kind if bound is not None else "hierarchy" if head in v.hierarchies else None
+        if found is not None:
+            args = {"expected": typing.kind_words("table"), "found": typing.kind_words(found)}
+            scope.report(Diagnostic("M0046", args, span))
+        else:
+            known = [*v.tables, *v.hierarchies]
+            scope.missing("M0040", {"name": head}, span, known, head)
         return None, None, False
     side: str | None = None
     member: str | None = None
@@ -120,6 +165,8 @@ def _source(
         ):
             member = part
         else:
-            scope.report(Diagnostic("M0042", {"table": head, "name": part}, span))
+            known = [str(block.side) for block in table.blocks if block.side]
+            known += [n for block in table.blocks for total in block.totals for n in total.names]
+            scope.missing("M0042", {"table": head, "name": part}, span, known, part)
             return None, None, False
     return table_ref(table, side, span), member, columns

@@ -154,14 +154,14 @@ class _Reader:
             draft.other_years |= {*map(fold, decl.names), *([decl.code] if decl.code else [])}
             return
         if decl.code and _level_name(draft, decl.code) is None:
-            self._wrong("M0012", decl, code=decl.code, name=draft.name)
+            self._wrong("M0012", decl, {"code": decl.code, "name": draft.name})
             return
         if decl.code and parent and not decl.code.startswith(parent):
-            self._wrong("M0013", decl, code=decl.code, parent=parent)
+            self._wrong("M0013", decl, {"code": decl.code, "parent": parent})
             return
         known, sure = self._known(decl)
         if not sure:
-            self._wrong("M0015", decl, hierarchy=draft.name, name=decl.names[0])
+            self._wrong("M0015", decl, {"hierarchy": draft.name, "name": decl.names[0]})
             return
         key = known.key if known is not None else decl.code or decl.names[0]
         if key in self.said:
@@ -213,5 +213,5 @@ class _Reader:
             return (found[0], True) if len(found) == 1 else (None, False)
         return (found[0] if found else None), True
 
-    def _wrong(self, code: str, decl: SubjectDecl, **args: object) -> None:
+    def _wrong(self, code: str, decl: SubjectDecl, args: dict[str, object]) -> None:
         self.report(Diagnostic(code, args, decl.span))

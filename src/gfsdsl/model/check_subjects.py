@@ -36,8 +36,8 @@ def check_names(hierarchy: Hierarchy, report: Report) -> None:
 def resolve_same(
     hierarchy: Hierarchy, hierarchies: Mapping[str, Hierarchy], report: Report
 ) -> dict[str, Subject]:
-    """The subjects of ``hierarchy``, with what they are the ``same as`` found: that must name a subject of the year's list, or of another year's (M0033, M0017); an
-    alias is replaced by the key that it stands for."""
+    """The subjects of ``hierarchy``, each with the keys of those that it is the ``same as``. They
+    must be in the list of this year or of another (M0033, M0017)."""
     subjects = dict(hierarchy.subjects)
     for key, subject in hierarchy.subjects.items():
         if not subject.same_as:

@@ -1,8 +1,8 @@
-"""Checks on a finished block: names that two columns or rows share, totals of rows it cannot have."""
+"""Checks on a finished block: shared names, totals of rows that it cannot have."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.diagnostics.suggest import closest
@@ -19,7 +19,7 @@ def check_block(block: Block, hierarchy: Hierarchy | None, report: Report) -> No
     for group in groups:
         under = [c for c in block.columns if fold("".join(c.group[:1])) == group]
         _shared(block, under, report)
-    _shared(block, [*block.totals, *block.extras], report)
+    _shared(block, block.totals + block.extras, report)
     owners: dict[str, TotalRow] = {}
     for total in block.totals:
         for member in total.of:
@@ -36,7 +36,9 @@ def check_block(block: Block, hierarchy: Hierarchy | None, report: Report) -> No
                 report(Diagnostic("M0062", args, total.span, related))
 
 
-def _shared(block: Block, items: list[Column] | list[TotalRow | ExtraRow], report: Report) -> None:
+def _shared(
+    block: Block, items: Iterable[Column | TotalRow | ExtraRow], report: Report
+) -> None:
     owners: dict[str, Column | TotalRow | ExtraRow] = {}
     for item in items:
         for name in item.names:

@@ -1,4 +1,4 @@
-"""Expressions with every name resolved. Built by ``resolve``; grounded over a document by ``graph``."""
+"""Expressions with every name resolved: made by ``resolve``, grounded over a document by graph."""
 
 from __future__ import annotations
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import define, evolve, field
 
-from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.fold import fold
-from gfsdsl.model.expr import Bound, Node, Scale, TableRef
+from gfsdsl.model.expr import Bound, Node, Scale, TableRef, Type
 from gfsdsl.model.tables import Block, Column, Table
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.source import Span
 from gfsdsl.syntax.tree import DeriveDecl
 
 Report = Callable[[Diagnostic], None]
+
+
+class NotInForceError(GfsError):
+    """A name that is declared, but for other years: what uses it is left out, and is no mistake."""
 
 
 @define(eq=False)
@@ -55,12 +59,35 @@ class Scope:
     def unknown(self, name: str, span: Span | None) -> None:
         """Report an unknown name (M0040) with the closest known ones."""
         v = self.vocabulary
-        known = [*self.bound, *self.lets, *self.derives, *v.tables, *v.units, *v.hierarchies]
+        known = [*self.bound, *self.lets, *self.derives, *v.tables, *v.units]
         if self.lone_row is not None:
             blocks = [b for s in self.lone_row.sources for b in self.blocks_of(s)]
             known += [column.name for block in blocks for column in block.columns]
+        self.missing("M0040", {"name": name}, span, known, name)
+
+    def missing(
+        self,
+        code: str,
+        args: dict[str, object],
+        span: Span | None,
+        known: Iterable[str],
+        name: str,
+        hierarchies: Iterable[str] = (),
+    ) -> None:
+        """Report a ``name`` that is not there, with the closest of ``known``.
+
+        Args:
+            hierarchies: those that the name may belong to.
+
+        Raises:
+            NotInForceError: it is there in other years.
+        """
         close = closest(name, known)
-        self.report(Diagnostic("M0040", {"name": name}, span, fix=close[0] if close else None))
+        diagnostic = Diagnostic(code, args, span, fix=close[0] if close else None)
+        elsewhere = [self.vocabulary.hierarchies[h].other_years for h in hierarchies]
+        if any(fold(name) in names for names in (self.vocabulary.other_years, *elsewhere)):
+            raise NotInForceError(diagnostic)
+        self.report(diagnostic)
 
 
 def find_column(block: Block, group: str | None, name: str) -> Column | None:
@@ -84,21 +111,48 @@ def find_column(block: Block, group: str | None, name: str) -> Column | None:
     return found[0] if len(found) == 1 else None
 
 
+def ambiguous(blocks: Sequence[Block], name: str) -> bool:
+    """Whether several columns of one block, in different groups, have this name."""
+    wanted = fold(name)
+    return any(
+        sum(any(fold(n) == wanted for n in column.names) for column in block.columns) > 1
+        for block in blocks
+    )
+
+
+def hierarchies_of(blocks: Sequence[Block]) -> list[str]:
+    """The hierarchies of the rows of ``blocks``."""
+    return list(dict.fromkeys(b.key.hierarchy for b in blocks if b.key.hierarchy is not None))
+
+
+def levels_of(vocabulary: Vocabulary, blocks: Sequence[Block]) -> list[str] | None:
+    """The levels that rows of ``blocks`` can be at; None where no list says it."""
+    found: list[str] = []
+    for block in blocks:
+        hierarchy = vocabulary.hierarchies.get(block.key.hierarchy or "")
+        if hierarchy is None:
+            continue
+        names = [level.name for level in hierarchy.levels]
+        found += [name for name in names if block.key.level in (None, name)]
+    return found if hierarchies_of(blocks) else None
+
+
 def row_names(vocabulary: Vocabulary, block: Block) -> set[str]:
     """Folded names of all rows that the block declares: totals, extra rows, subjects."""
     names = {fold(n) for total in block.totals for n in total.names}
     names |= {fold(n) for extra in block.extras for n in extra.names}
     hierarchy = vocabulary.hierarchies.get(block.key.hierarchy or "")
     if hierarchy is not None:
-        names |= {fold(n) for s in hierarchy.subjects.values() for n in s.names}
+        names |= {
+            fold(n)
+            for s in hierarchy.subjects.values()
+            if block.key.level in (None, s.level)
+            for n in s.names
+        }
     return names
 
 
-def table_ref(
-    table: Table, side: str | None, span: Span | None, type_: Node | None = None
-) -> TableRef:
+def table_ref(table: Table, side: str | None, span: Span | None) -> TableRef:
     """A reference to a table, or to one side of it."""
-    from gfsdsl.model.expr import Type
-
     blocks = tuple(b for b in table.blocks if side is None or b.side == side)
     return TableRef(Type("table"), span, table.name, blocks)

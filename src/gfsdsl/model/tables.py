@@ -1,4 +1,4 @@
-"""Tables as declared: what they are called, what stands in their rows and columns, what a gap means."""
+"""Tables as declared: their titles, what stands in rows and columns, what a gap means."""
 
 from __future__ import annotations
 
