@@ -21,7 +21,7 @@ from gfsdsl.graph.dependency import Dependencies
 from gfsdsl.graph.family import Family
 from gfsdsl.graph.mentions import tables_of
 from gfsdsl.model.model import Model
-from gfsdsl.model.rules import Require
+from gfsdsl.model.rules import Figure, Require, Rule
 from gfsdsl.recognise.facts import Cell, Facts, Leftover
 
 _LEVELS = {"error": 0, "warning": 1, "note": 2}
@@ -159,7 +159,8 @@ def idle(model: Model, facts: Facts, without: Iterable[str]) -> list[Diagnostic]
     """
     names = set(without)
     found: list[Diagnostic] = []
-    for rule in (*model.rules, *model.figures):
+    rules: list[Rule | Figure] = [*model.rules, *model.figures]
+    for rule in rules:
         if rule.id not in names or any(bound.where is not None for bound in rule.binders):
             continue
         tables = [facts.tables.get(name) for name in tables_of(rule)]

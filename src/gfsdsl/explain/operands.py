@@ -14,12 +14,9 @@ def operands(
     instance: Instance, cells: Mapping[str, Cell], derived: Mapping[str, DerivedNode]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of all cells, zeros and blanks included, and ids of the derived values on the way."""
-    terms: list[Term] = [*instance.places, *instance.when]
-    if instance.must is not None:
-        terms.insert(0, instance.must)
     found: dict[str, None] = {}
     through: dict[str, None] = {}
-    stack = list(reversed(terms))
+    stack: list[Term] = list(reversed(instance.terms))
     while stack:
         for source, _ in inputs(stack.pop()):
             if source in cells:

@@ -28,6 +28,7 @@ class Dependencies:
         derived: by id.
         without: ids of rules that have no instance.
         overflow: places of binders that ranged over more than the limit.
+        decisive: ids of the cells that some ``where`` reads: changing one may add instances.
     """
 
     world: World
@@ -35,6 +36,7 @@ class Dependencies:
     derived: dict[str, DerivedNode] = field(factory=dict)
     without: list[str] = field(factory=list)
     overflow: list[str] = field(factory=list)
+    decisive: set[str] = field(factory=set)
 
     def graph(self) -> nx.DiGraph[str]:
         """The graph. Nodes carry ``kind``: ``cell``, ``fact``, ``derived`` or ``instance``; edges
@@ -50,10 +52,7 @@ class Dependencies:
                 self._edge(graph, source, node.id, span)
         for instance in self.instances.values():
             graph.add_node(instance.id, kind="instance")
-            terms = [*instance.places, *instance.when]
-            if instance.must is not None:
-                terms.append(instance.must)
-            for term in terms:
+            for term in instance.terms:
                 for source, span in inputs(term):
                     self._edge(graph, source, instance.id, span)
         return graph
@@ -84,6 +83,7 @@ def dependencies(world: World, decide: Decide) -> Dependencies:
     for figure in model.figures:
         _take(result, figure.id, list(enumerate_.figure(figure)))
     result.overflow = enumerate_.overflow
+    result.decisive = enumerate_.decisive
     return result
 
 

@@ -10,7 +10,7 @@ from gfsdsl.graph.bindings import ColumnOf, RowOf, TableOf, World
 from gfsdsl.graph.ground import Ground, row_arithmetic
 from gfsdsl.graph.ranges import Ranges, uses_of
 from gfsdsl.graph.select import Env, same_column
-from gfsdsl.graph.terms import Term, Truth
+from gfsdsl.graph.terms import Term, Truth, inputs
 from gfsdsl.model import expr
 from gfsdsl.model.rules import Figure, Require, Rule
 from gfsdsl.model.tables import Block, Column
@@ -41,6 +41,12 @@ class Instance:
     places: tuple[Term, ...] = ()
     keys: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Everything that the verdict is evaluated from."""
+        must = () if self.must is None else (self.must,)
+        return (*must, *self.places, *self.when)
+
 
 @define(eq=False)
 class Enumerate:
@@ -51,6 +57,7 @@ class Enumerate:
     ground: Ground = field(init=False)
     ranges: Ranges = field(init=False)
     overflow: list[str] = field(factory=list)
+    decisive: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.ground = Ground(self.world)
@@ -112,6 +119,7 @@ class Enumerate:
                     conditions = undecided
                     if bound.where is not None:
                         condition = self.ground.term(bound.where, inner)
+                        self.decisive.update(source for source, _ in inputs(condition))
                         decided = self.decide(condition)
                         if decided is False:
                             continue

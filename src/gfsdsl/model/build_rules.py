@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from attrs import define, evolve, field
 
 from gfsdsl.diagnostics import Diagnostic
@@ -10,48 +13,72 @@ from gfsdsl.model import expr, typing
 from gfsdsl.model.binders import resolve_binders
 from gfsdsl.model.build_subjects import in_force
 from gfsdsl.model.build_units import unit_of
-from gfsdsl.model.expr import Node
+from gfsdsl.model.expr import Node, Type
 from gfsdsl.model.model import Model
 from gfsdsl.model.resolve import resolve
 from gfsdsl.model.rules import Derive, Figure, Require, Rule, Skipped
-from gfsdsl.model.scope import Scope
+from gfsdsl.model.scope import NotInForceError, Scope
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
 
 
 @define(eq=False)
 class RuleBuilder:
-    """Adds the rules of packs to a model, in the order in which the packs build on each other."""
+    """Adds the rules of packs to a model, in the order in which the packs build on each other.
+
+    Rules and figures are collected first, because ``extend`` may add to them, and built at the end.
+    ``names`` are those of each pack: rules, figures and requirements share them (SEMANTICS 9).
+    """
 
     model: Model
     scope: Scope
-    names: dict[str, Span | None] = field(factory=dict)
-    figures: dict[str, tuple[str, tree.FigureDecl]] = field(factory=dict)
+    names: dict[tuple[str, str], Span | None] = field(factory=dict)
+    rules: dict[tuple[str, str], tree.RuleDecl] = field(factory=dict)
+    figures: dict[tuple[str, str], tree.FigureDecl] = field(factory=dict)
 
     def derives(self, decls: list[tuple[str, tree.DeriveDecl]]) -> None:
         """Derived values come first: rules of any file may use them. Circles are M0051."""
+        first: dict[str, Span | None] = {}
         for pack, decl in decls:
-            unit = unit_of(decl.unit, self.model.vocabulary.units, self.scope.report)
-            value = resolve(decl.value, self.scope.inner())
-            typing.expect(value, typing.NUMERIC, self.scope.report)
-            if unit is None:
+            if decl.name in first:
+                place = first[decl.name]
+                related = ((place, "first"),) if place else ()
+                self.scope.report(Diagnostic("M0002", {"name": decl.name}, decl.span, related))
                 continue
-            typing.joined(
-                typing.Type("number", unit.dimension),
-                value.type,
-                decl.span,
-                ("相等", "equal"),
-                self.scope.report,
-            )
-            self.model.derives[decl.name] = Derive(pack, decl.name, unit, value, decl.span)
+            first[decl.name] = decl.span
+            self._derive(pack, decl)
         self._circles()
+        self._not_derived()
+
+    def _derive(self, pack: str, decl: tree.DeriveDecl) -> None:
+        unit = unit_of(decl.unit, self.model.vocabulary.units, self.scope.report)
+        try:
+            value = resolve(decl.value, self.scope.inner())
+        except NotInForceError:
+            return
+        typing.expect(value, frozenset({"number", "any"}), self.scope.report)
+        if unit is None:
+            return
+        declared = Type("number", unit.dimension)
+        typing.joined(declared, value.type, decl.span, ("相等", "equal"), self.scope.report)
+        self.model.derives[decl.name] = Derive(pack, decl.name, unit, value, decl.span)
+
+    def _not_derived(self) -> None:
+        """Take out what rests on a value that is not derived in this year; rules that use it are
+        then left out as well."""
+        lost = True
+        while lost:
+            known = self.model.derives
+            lost = False
+            for name in [n for n, d in known.items() if any(u not in known for u in uses(d.value))]:
+                lost = known.pop(name) is not None
 
     def _circles(self) -> None:
-        uses = {name: _derived_in(d.value) for name, d in self.model.derives.items()}
+        used = {name: uses(d.value) for name, d in self.model.derives.items()}
         done: set[str] = set()
-        for start in uses:
+        for start in used:
             path: list[str] = []
-            if self._visit(start, uses, done, path):
+            if self._visit(start, used, done, path):
                 circle = " → ".join(path)
                 spans = tuple(
                     (span, "cycle")
@@ -64,7 +91,7 @@ class RuleBuilder:
                 return
 
     def _visit(
-        self, name: str, uses: dict[str, list[str]], done: set[str], path: list[str]
+        self, name: str, used: dict[str, list[str]], done: set[str], path: list[str]
     ) -> bool:
         if name in path:
             path.append(name)
@@ -73,7 +100,7 @@ class RuleBuilder:
         if name in done:
             return False
         path.append(name)
-        if any(self._visit(n, uses, done, path) for n in uses.get(name, []) if n in uses):
+        if any(self._visit(n, used, done, path) for n in used.get(name, []) if n in used):
             return True
         path.pop()
         done.add(name)
@@ -81,42 +108,74 @@ class RuleBuilder:
 
     def add(self, pack: str, decl: tree.Decl) -> None:
         """Take in one rule, figure or requirement."""
-        if isinstance(decl, tree.FigureDecl) and decl.extend:
-            self._extend(decl)
-        elif isinstance(decl, tree.RuleDecl):
-            if self._fresh(decl.name, decl.span):
-                self._rule(pack, decl)
+        if isinstance(decl, tree.RuleDecl):
+            if decl.extend:
+                self._extend_rule(decl)
+            elif self._fresh(pack, decl.name, decl.span):
+                self.rules[pack, decl.name] = decl
         elif isinstance(decl, tree.FigureDecl):
-            if self._fresh(decl.name, decl.span):
-                self.figures[decl.name] = (pack, decl)
+            if decl.extend:
+                self._extend_figure(decl)
+            elif self._fresh(pack, decl.name, decl.span):
+                self.figures[pack, decl.name] = decl
         elif isinstance(decl, tree.RequireDecl):
-            self._require(pack, decl)
+            if self._fresh(pack, f"require {decl.kind} {decl.name}", decl.span):
+                self._require(pack, decl)
 
-    def _fresh(self, name: str, span: Span | None) -> bool:
-        if name in self.names:
-            first = self.names[name]
+    def _fresh(self, pack: str, name: str, span: Span | None) -> bool:
+        if (pack, name) in self.names:
+            first = self.names[pack, name]
             related = ((first, "first"),) if first else ()
             self.scope.report(Diagnostic("M0002", {"name": name}, span, related))
             return False
-        self.names[name] = span
+        self.names[pack, name] = span
         return True
 
-    def _extend(self, decl: tree.FigureDecl) -> None:
-        if decl.name not in self.figures:
-            close = closest(decl.name, self.figures)
+    def _extended(
+        self, known: Iterable[tuple[str, str]], name: str, span: Span | None
+    ) -> tuple[str, str] | None:
+        """What ``extend`` speaks of: the last of that name."""
+        keys = list(known)
+        found = [key for key in keys if key[1] == name]
+        if not found:
+            close = closest(name, [key[1] for key in keys])
             fix = close[0] if close else None
-            self.scope.report(Diagnostic("M0005", {"name": decl.name}, decl.span, fix=fix))
+            self.scope.report(Diagnostic("M0005", {"name": name}, span, fix=fix))
+        return found[-1] if found else None
+
+    def _extend_rule(self, decl: tree.RuleDecl) -> None:
+        key = self._extended(self.rules, decl.name, decl.span)
+        if key is None:
             return
-        pack, known = self.figures[decl.name]
-        self.figures[decl.name] = (pack, evolve(known, spots=known.spots + decl.spots))
+        new = decl.clauses
+        bare = tree.Clauses(cite=new.cite, advise=new.advise, tags=new.tags)
+        if decl.binders or decl.when or decl.lets or decl.title is not None or new != bare:
+            self.scope.report(Diagnostic("M0059", {"name": decl.name}, decl.span))
+            return
+        known = self.rules[key]
+        clauses = evolve(
+            known.clauses,
+            cite=known.clauses.cite + new.cite,
+            advise=known.clauses.advise + new.advise,
+            tags=known.clauses.tags + new.tags,
+        )
+        self.rules[key] = evolve(known, musts=known.musts + decl.musts, clauses=clauses)
+
+    def _extend_figure(self, decl: tree.FigureDecl) -> None:
+        key = self._extended(self.figures, decl.name, decl.span)
+        if key is not None:
+            known = self.figures[key]
+            self.figures[key] = evolve(known, spots=known.spots + decl.spots)
 
     def _in_force(self, rule: str, years: tree.Years) -> bool:
-        year = self.model.year
-        if in_force(years, year):
+        if in_force(years, self.model.year):
             return True
-        reason = "year unknown" if year is None else "not in force"
-        self.model.skipped.append(Skipped(rule, reason))
+        self._skip(rule)
         return False
+
+    def _skip(self, rule: str) -> None:
+        reason = "year unknown" if self.model.year is None else "not in force"
+        self.model.skipped.append(Skipped(rule, reason))
 
     def _rule(self, pack: str, decl: tree.RuleDecl) -> None:
         if not self._in_force(f"{pack}/{decl.name}", decl.clauses.years):
@@ -126,6 +185,8 @@ class RuleBuilder:
         lets: list[tuple[str, Node]] = []
         for let in decl.lets:
             value = resolve(let.value, scope)
+            if let.name in scope.lets or let.name in scope.bound:
+                scope.report(Diagnostic("M0002", {"name": let.name}, let.span))
             scope.lets[let.name] = value
             lets.append((let.name, value))
         when = tuple(resolve(condition, scope) for condition in decl.when)
@@ -135,65 +196,80 @@ class RuleBuilder:
         if not musts:
             scope.report(Diagnostic("M0049", {"name": decl.name}, decl.span))
             return
-        self.model.rules.append(
-            Rule(
-                pack,
-                decl.name,
-                decl.title,
-                binders,
-                when,
-                tuple(lets),
-                musts,
-                decl.clauses,
-                decl.span,
-            )
-        )
+        made = (binders, when, tuple(lets), musts, decl.clauses, decl.span)
+        self.model.rules.append(Rule(pack, decl.name, decl.title, *made))
+
+    def _figure(self, pack: str, decl: tree.FigureDecl) -> None:
+        if not self._in_force(f"{pack}/{decl.name}", decl.clauses.years):
+            return
+        if not decl.spots:
+            self.scope.report(Diagnostic("M0055", {"name": decl.name}, decl.span))
+            return
+        scope = self.scope.inner()
+        binders = resolve_binders(decl.binders, scope)
+        spots: list[Node] = []
+        absent: NotInForceError | None = None
+        for spot in decl.spots:
+            try:
+                spots.append(resolve(spot, scope))
+            except NotInForceError as error:
+                absent = error
+        if absent is not None and not spots:
+            raise absent
+        for left, right in pairwise(spots):
+            typing.compared("=", left, right, right.span, self.scope.report)
+        made = (binders, tuple(spots), decl.clauses, decl.span)
+        self.model.figures.append(Figure(pack, decl.name, decl.title, *made))
 
     def finish(self, exceptions: list[tuple[str, tree.ExceptionDecl]]) -> None:
-        """Build the figures, now complete, and take out what exceptions name (M0052)."""
-        for name, (pack, decl) in self.figures.items():
-            if not self._in_force(f"{pack}/{name}", decl.clauses.years):
-                continue
-            scope = self.scope.inner()
-            binders = resolve_binders(decl.binders, scope)
-            spots = tuple(resolve(spot, scope) for spot in decl.spots)
-            for left, right in zip(spots, spots[1:], strict=False):
-                typing.joined(
-                    left.type, right.type, right.span, ("相等", "equal"), self.scope.report
-                )
-            self.model.figures.append(
-                Figure(pack, name, decl.title, binders, spots, decl.clauses, decl.span)
-            )
+        """Build the rules and figures, now complete; take out what exceptions name (M0052)."""
+        for (pack, name), rule in self.rules.items():
+            try:
+                self._rule(pack, rule)
+            except NotInForceError:
+                self._skip(f"{pack}/{name}")
+        for (pack, name), figure in self.figures.items():
+            try:
+                self._figure(pack, figure)
+            except NotInForceError:
+                self._skip(f"{pack}/{name}")
+        said: dict[str, Span | None] = {}
         for _, exception in exceptions:
-            if not in_force(exception.years, self.model.year):
-                continue
-            found = [
-                r
-                for r in (*self.model.rules, *self.model.figures)
-                if r.name == exception.rule and exception.pack in (None, r.pack)
-            ]
-            if not found and exception.rule not in self.names:
-                close = closest(exception.rule, self.names)
-                fix = close[0] if close else None
-                self.scope.report(
-                    Diagnostic("M0052", {"name": exception.rule}, exception.span, fix=fix)
-                )
-            for rule in found:
-                if isinstance(rule, Rule):
-                    self.model.rules.remove(rule)
-                else:
-                    self.model.figures.remove(rule)
-                self.model.skipped.append(Skipped(rule.id, "exception", exception.because))
+            if in_force(exception.years, self.model.year):
+                self._exception(exception, said)
+
+    def _exception(self, decl: tree.ExceptionDecl, said: dict[str, Span | None]) -> None:
+        """Two exceptions to one rule are an error that shows both (M0060)."""
+        named = [key for key in self.names if key[1] == decl.rule and decl.pack in (None, key[0])]
+        if not named:
+            close = closest(decl.rule, [name for _, name in self.names])
+            fix = close[0] if close else None
+            self.scope.report(Diagnostic("M0052", {"name": decl.rule}, decl.span, fix=fix))
+            return
+        for pack, name in named:
+            identity = f"{pack}/{name}"
+            if identity in said:
+                first = said[identity]
+                related = ((first, "first"),) if first else ()
+                self.scope.report(Diagnostic("M0060", {"name": name}, decl.span, related))
+                return
+            said[identity] = decl.span
+            kept = len(self.model.rules) + len(self.model.figures)
+            self.model.rules = [r for r in self.model.rules if r.id != identity]
+            self.model.figures = [f for f in self.model.figures if f.id != identity]
+            if len(self.model.rules) + len(self.model.figures) < kept:
+                self.model.skipped.append(Skipped(identity, "exception", decl.because))
 
     def _require(self, pack: str, decl: tree.RequireDecl) -> None:
-        if decl.name not in self.model.vocabulary.tables:
-            close = closest(decl.name, self.model.vocabulary.tables)
-            fix = close[0] if close else None
-            self.scope.report(Diagnostic("M0040", {"name": decl.name}, decl.span, fix=fix))
-            return
         require = Require(pack, decl.kind, decl.name, decl.clauses, decl.span)
-        if self._in_force(require.id, decl.clauses.years):
-            self.model.requires.append(require)
+        tables = self.model.vocabulary.tables
+        try:
+            if decl.name not in tables:
+                self.scope.missing("M0040", {"name": decl.name}, decl.span, tables, decl.name)
+            elif self._in_force(require.id, decl.clauses.years):
+                self.model.requires.append(require)
+        except NotInForceError:
+            self._skip(require.id)
 
 
 def _links(node: Node) -> list[Node]:
@@ -203,16 +279,13 @@ def _links(node: Node) -> list[Node]:
     return [node]
 
 
-def _derived_in(node: object) -> list[str]:
+def uses(node: object) -> list[str]:
+    """The derived values that a resolved expression uses."""
     if isinstance(node, expr.Derived):
         return [node.name]
     if isinstance(node, tuple):
-        return [name for item in node for name in _derived_in(item)]
-    if isinstance(node, Node):
-        return [
-            name
-            for slot in node.__attrs_attrs__
-            if slot.name not in ("type", "span")
-            for name in _derived_in(getattr(node, slot.name))
-        ]
+        return [name for item in node for name in uses(item)]
+    if isinstance(node, (Node, expr.Bound)):
+        slots = [slot.name for slot in node.__attrs_attrs__ if slot.name not in ("type", "span")]
+        return [name for slot in slots for name in uses(getattr(node, slot))]
     return []

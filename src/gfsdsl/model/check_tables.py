@@ -36,9 +36,7 @@ def check_block(block: Block, hierarchy: Hierarchy | None, report: Report) -> No
                 report(Diagnostic("M0062", args, total.span, related))
 
 
-def _shared(
-    block: Block, items: Iterable[Column | TotalRow | ExtraRow], report: Report
-) -> None:
+def _shared(block: Block, items: Iterable[Column | TotalRow | ExtraRow], report: Report) -> None:
     owners: dict[str, Column | TotalRow | ExtraRow] = {}
     for item in items:
         for name in item.names:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gfsdsl.diagnostics import Diagnostic
-from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.fold import fold
 from gfsdsl.model import expr, typing
-from gfsdsl.model.expr import Node, Type
-from gfsdsl.model.scope import Scope, find_column, row_names
+from gfsdsl.model.expr import Bound, Node, Type
+from gfsdsl.model.scope import Scope, ambiguous, find_column, hierarchies_of, row_names
 from gfsdsl.model.subjects import Hierarchy
-from gfsdsl.model.tables import Block
+from gfsdsl.model.tables import Block, Column
 from gfsdsl.quantity.units import RATIO, Dimension
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
 
 Resolve = Callable[[tree.Expr, Scope], Node]
+
+_ROWS = frozenset({"subject", "row"})
+_COLUMNS = frozenset({"subject", "column"})
 
 
 def resolve_index(node: tree.Index, scope: Scope, resolve: Resolve) -> Node:
@@ -41,7 +43,7 @@ def resolve_index(node: tree.Index, scope: Scope, resolve: Resolve) -> Node:
     many = isinstance(row, expr.Family) and row.relation == "children"
     many = many or (isinstance(column, expr.Family) and column.relation == "children")
     if column is not None:
-        kind = "numbers" if many else "number"
+        kind = "numbers" if many else _cell_kind(blocks, column)
         return expr.At(Type(kind, _dimension(blocks, column, scope)), node.span, base, row, column)
     lone = len(blocks) == 1 and len(blocks[0].amounts) == 1
     kind = ("numbers" if lone else "rows") if many else ("number" if lone else "row")
@@ -65,7 +67,16 @@ def _dimension(blocks: Sequence[Block], column: Node | None, scope: Scope) -> Di
     return found.pop() if len(found) == 1 else None
 
 
-def _named(block: Block, label: expr.Label):  # type: ignore[no-untyped-def]
+def _cell_kind(blocks: Sequence[Block], column: Node) -> str:
+    """``text`` or ``any`` where the column holds no amounts, else ``number``."""
+    if isinstance(column, expr.Label):
+        kinds = {found.kind for b in blocks if (found := _named(b, column)) is not None}
+        if kinds and "amount" not in kinds:
+            return "text" if kinds == {"text"} else "any"
+    return "number"
+
+
+def _named(block: Block, label: expr.Label) -> Column | None:
     group, _, name = label.text.rpartition(".")
     return find_column(block, group or None, name)
 
@@ -77,22 +88,30 @@ def _row(node: tree.Expr, blocks: Sequence[Block], scope: Scope, resolve: Resolv
     if isinstance(node, tree.Text):
         return _label(node.value, node.span, blocks, scope)
     if isinstance(node, tree.TotalRow):
+        if blocks and not any(block.totals for block in blocks):
+            scope.report(Diagnostic("M0042", {"table": blocks[0].id, "name": "total"}, node.span))
         return resolve(node, scope)
     if isinstance(node, tree.Call) and node.function in ("children", "parent") and node.args:
         inner = _row(node.args[0], blocks, scope, resolve)
         return expr.Family(Type("subject"), node.span, node.function, inner)
-    if isinstance(node, tree.Attr) and isinstance(node.base, tree.Name):
-        if node.base.name not in scope.bound:
-            return _nested(node.base.name, node, blocks, scope)
+    if (
+        isinstance(node, tree.Attr)
+        and isinstance(node.base, tree.Name)
+        and node.base.name not in scope.bound
+    ):
+        return _nested(node.base.name, node, blocks, scope)
     if isinstance(node, tree.Name):
         if node.name in scope.bound:
             var = resolve(node, scope)
-            _check_subject(node.name, node.span, blocks, scope)
+            if typing.expect(var, _ROWS, scope.report):
+                _check_subject(scope.bound[node.name], node.span, blocks, scope)
             return var
         if node.name in scope.lets:
             return resolve(node, scope)
         return _label(node.name, node.span, blocks, scope)
-    return resolve(node, scope)
+    other = resolve(node, scope)
+    typing.expect(other, _ROWS, scope.report)
+    return other
 
 
 def _nested(above: str, node: tree.Attr, blocks: Sequence[Block], scope: Scope) -> Node:
@@ -132,9 +151,8 @@ def _no_row(text: str, span: Span | None, blocks: Sequence[Block], scope: Scope)
         hierarchy = scope.vocabulary.hierarchies.get(block.key.hierarchy or "")
         if hierarchy is not None and not (hierarchy.coded and not block.key.by_name):
             names += [s.name for s in hierarchy.subjects.values()]
-    close = closest(text, names)
-    args = {"table": blocks[0].id if blocks else "", "name": text}
-    scope.report(Diagnostic("M0042", args, span, fix=close[0] if close else None))
+    args: dict[str, object] = {"table": blocks[0].id if blocks else "", "name": text}
+    scope.missing("M0042", args, span, names, text, hierarchies_of(blocks))
 
 
 def _check_code(code: str, span: Span | None, blocks: Sequence[Block], scope: Scope) -> None:
@@ -147,17 +165,29 @@ def _check_code(code: str, span: Span | None, blocks: Sequence[Block], scope: Sc
         scope.report(Diagnostic("M0043", {"code": code, "table": blocks[0].id}, span))
 
 
-def _check_subject(name: str, span: Span | None, blocks: Sequence[Block], scope: Scope) -> None:
-    bound = scope.bound[name]
-    if bound.hierarchy is None or not blocks:
+def _check_subject(bound: Bound, span: Span | None, blocks: Sequence[Block], scope: Scope) -> None:
+    """The subjects that ``bound`` ranges over can stand at a row of some block (M0048)."""
+    known = scope.vocabulary.hierarchies
+    targets = [known.get(block.key.hierarchy or "") for block in blocks]
+    _check_joined(bound, targets, span, blocks, scope)
+
+
+def _check_joined(
+    bound: Bound,
+    targets: Sequence[Hierarchy | None],
+    span: Span | None,
+    blocks: Sequence[Block],
+    scope: Scope,
+) -> None:
+    known = scope.vocabulary.hierarchies
+    over = [block for source in bound.sources for block in scope.blocks_of(source)]
+    names = [bound.hierarchy] if bound.hierarchy else hierarchies_of(over)
+    # Rows in no list are matched by their labels, which only a document can show.
+    if not blocks or not names or len(names) < len({b.key.hierarchy for b in over}):
         return
-    hierarchies = scope.vocabulary.hierarchies
-    source = hierarchies.get(bound.hierarchy)
-    for block in blocks:
-        target = hierarchies.get(block.key.hierarchy or "")
-        if source is None or target is None or joined(source, target):
-            return
-    args = {"hierarchy": bound.hierarchy, "table": blocks[0].id}
+    if any(t is None or joined(known[name], t) for name in names for t in targets):
+        return
+    args = {"hierarchy": "、".join(names), "table": blocks[0].id}
     scope.report(Diagnostic("M0048", args, span))
 
 
@@ -168,8 +198,8 @@ def joined(source: Hierarchy, target: Hierarchy) -> bool:
     pairs = ((source, target), (target, source))
     if any(same[0] == b.name for a, b in pairs for s in a.subjects.values() for same in s.same_as):
         return True
-    names = {n for s in source.subjects.values() for n in s.names}
-    return any(n in names for s in target.subjects.values() for n in s.names)
+    names = {fold(n) for s in source.subjects.values() for n in s.names}
+    return any(fold(n) in names for s in target.subjects.values() for n in s.names)
 
 
 def _column(node: tree.Expr, blocks: Sequence[Block], scope: Scope, resolve: Resolve) -> Node:
@@ -177,18 +207,29 @@ def _column(node: tree.Expr, blocks: Sequence[Block], scope: Scope, resolve: Res
         inner = _column(node.args[0], blocks, scope, resolve)
         return expr.Family(Type("columns"), node.span, node.function, inner)
     if isinstance(node, tree.Name) and node.name in scope.bound:
-        return resolve(node, scope)
+        var = resolve(node, scope)
+        if typing.expect(var, _COLUMNS, scope.report) and var.type.kind == "subject":
+            known = scope.vocabulary.hierarchies
+            over = {c.subject.hierarchy for b in blocks for c in b.columns if c.subject}
+            targets = [known.get(name) for name in over]
+            _check_joined(scope.bound[node.name], targets, node.span, blocks, scope)
+        return var
     label: str | None = None
     if isinstance(node, (tree.Name, tree.Text)):
         label = node.name if isinstance(node, tree.Name) else node.value
     elif isinstance(node, tree.Attr) and isinstance(node.base, tree.Name):
         label = f"{node.base.name}.{node.name}"
     if label is None:
-        return resolve(node, scope)
+        other = resolve(node, scope)
+        typing.expect(other, _COLUMNS, scope.report)
+        return other
     span: Span | None = getattr(node, "span", None)
     found = expr.Label(Type("column"), span, label)
     if blocks and not any(_named(block, found) is not None for block in blocks):
-        close = closest(label, [c.name for block in blocks for c in block.columns])
-        args = {"table": blocks[0].id, "name": label}
-        scope.report(Diagnostic("M0041", args, span, fix=close[0] if close else None))
+        args: dict[str, object] = {"table": blocks[0].id, "name": label}
+        if ambiguous(blocks, label):
+            scope.report(Diagnostic("M0061", args, span))
+        else:
+            known_names = [c.name for block in blocks for c in block.columns]
+            scope.missing("M0041", args, span, known_names, label.rpartition(".")[2])
     return found

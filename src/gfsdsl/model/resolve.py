@@ -6,14 +6,18 @@ inside [ ] is a label, a number inside [ ] a code (SEMANTICS 6, 8).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import evolve
 
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.model import expr, typing
+from gfsdsl.model.build_units import unit_of
 from gfsdsl.model.expr import Node, Type
 from gfsdsl.model.indexing import resolve_index
-from gfsdsl.model.scope import Scope, find_column, table_ref
+from gfsdsl.model.scope import Scope, find_column, levels_of, table_ref
 from gfsdsl.model.tables import Block, Column
 from gfsdsl.quantity.units import BARE, RATIO, Dimension
 from gfsdsl.source import Span
@@ -51,9 +55,7 @@ def resolve(node: tree.Expr, scope: Scope) -> Node:
     What cannot be resolved is reported through ``scope.report`` and becomes a node of type ``any``,
     so that one mistake gives one diagnostic.
     """
-    method = _METHODS[type(node)]
-    result: Node = method(node, scope)
-    return result
+    return _METHODS[type(node)](node, scope)
 
 
 def broken(span: Span | None) -> Node:
@@ -88,19 +90,27 @@ def _name(node: tree.Name, scope: Scope) -> Node:
             return cell
     v = scope.vocabulary
     if name in scope.derives:
-        unit = v.units.get(scope.derives[name].unit.first)
+        # A unit that is not known was reported where the value is derived.
+        unit = unit_of(scope.derives[name].unit, v.units, lambda _: None)
         return expr.Derived(Type("number", unit.dimension if unit else None), span, name)
     if name in v.tables:
         return table_ref(v.tables[name], None, span)
     if name in ("document", "entity"):
-        return expr.Document(typing.ANY, span, name)
+        return expr.Document(Type("document"), span, name)
     if any(level.name == name for h in v.hierarchies.values() for level in h.levels):
         return expr.LevelRef(Type("level"), span, name)
     if name in v.units:
         return expr.UnitRef(Type("unit"), span, v.units[name])
     if any(name in band.names for scale in scope.scales.values() for band in scale.bands):
         return expr.TextConst(typing.TEXT, span, name)
-    scope.unknown(name, span)
+    found = "hierarchy" if name in v.hierarchies else "scale" if name in scope.scales else None
+    if found is not None:
+        words = typing.kind_words(found)
+        scope.report(
+            Diagnostic("M0046", {"expected": typing.kind_words("any"), "found": words}, span)
+        )
+    else:
+        scope.unknown(name, span)
     return broken(span)
 
 
@@ -111,7 +121,7 @@ def row_type(scope: Scope, bound: expr.Bound) -> Type:
 
 
 def common_dimension(blocks: Sequence[Block]) -> Dimension | None:
-    """The dimension of all amount columns that take part in row arithmetic, None when they differ."""
+    """The dimension of the amount columns that take part in row arithmetic, None for several."""
     found = {
         (column.unit or block.unit).dimension  # type: ignore[union-attr]
         for block in blocks
@@ -149,7 +159,7 @@ def _number(node: tree.Number, scope: Scope) -> Node:
 
 
 def _total(node: tree.TotalRow, scope: Scope) -> Node:
-    return expr.TotalOf(typing.ANY, node.span)
+    return expr.TotalOf(Type("total"), node.span)
 
 
 def _index(node: tree.Index, scope: Scope) -> Node:
@@ -176,27 +186,39 @@ def _attr(node: tree.Attr, scope: Scope) -> Node:
             if cell is not None:
                 return cell
         return _attribute(base, node, ROW_ATTRIBUTES, scope)
-    if base.type.kind in ("row", "number", "subject", "any"):
+    one_cell = isinstance(base, expr.At) and base.column is not None
+    if base.type.kind in ("row", "number", "subject", "any") and not one_cell:
         return _attribute(base, node, ROW_ATTRIBUTES, scope)
-    scope.unknown(node.name, node.span)
+    scope.report(Diagnostic("M0040", {"name": node.name}, node.span))
     return broken(node.span)
 
 
 def _attribute(base: Node, node: tree.Attr, known: dict[str, Type], scope: Scope) -> Node:
     if node.name in known:
         return expr.Field(known[node.name], node.span, base, node.name)
-    if base.type.kind != "any" or isinstance(base, expr.Document):
-        close = closest(node.name, known)
-        fix = close[0] if close else None
-        scope.report(Diagnostic("M0040", {"name": node.name}, node.span, fix=fix))
+    if base.type.kind != "any":
+        names = [*known, *_column_names(base, scope)]
+        scope.missing("M0040", {"name": node.name}, node.span, names, node.name)
     return broken(node.span)
+
+
+def _column_names(base: Node, scope: Scope) -> list[str]:
+    """The columns that may have been meant after the point."""
+    bound = scope.bound.get(base.name) if isinstance(base, expr.Var) else None
+    blocks = [b for source in bound.sources for b in scope.blocks_of(source)] if bound else []
+    return [column.name for block in blocks for column in block.columns]
 
 
 def _call(node: tree.Call, scope: Scope) -> Node:
     if node.function in scope.scales:
         scale = scope.scales[node.function]
+        if len(node.args) != 1:
+            scope.report(Diagnostic("M0050", {"function": scale.name, "count": "1"}, node.span))
+            return broken(node.span)
         value = resolve(node.args[0], scope)
-        typing.expect(value, typing.NUMERIC, scope.report)
+        if typing.expect(value, typing.NUMERIC, scope.report) and scale.unit is not None:
+            unit = Type("number", scale.unit.dimension)
+            typing.joined(unit, value.type, node.span, ("比较", "compared"), scope.report)
         return expr.OnScale(typing.TEXT, node.span, scale, value)
     if node.function not in typing.FUNCTIONS:
         close = closest(node.function, typing.FUNCTIONS)
@@ -209,14 +231,29 @@ def _call(node: tree.Call, scope: Scope) -> Node:
         args = {"function": node.function, "count": count}
         scope.report(Diagnostic("M0050", args, node.span))
         return broken(node.span)
-    if node.function in ("children", "parent"):
-        return expr.Family(Type("subject"), node.span, node.function, resolve(node.args[0], scope))
     if node.function == "under":
         first = resolve(node.args[0], scope)
-        codes = tuple(_code(arg, scope) for arg in node.args[1:])
-        return expr.Apply(typing.BOOL, node.span, "under", (first, *codes))
-    args_ = tuple(resolve(arg, scope) for arg in node.args)
+        args_ = (first, *(_code(arg, scope) for arg in node.args[1:]))
+    else:
+        args_ = tuple(resolve(arg, scope) for arg in node.args)
+    typing.arguments(node.function, args_, scope.report)
+    if node.function in ("children", "parent"):
+        return expr.Family(Type("subject"), node.span, node.function, args_[0])
+    if node.function == "keys" and len(args_) > 1:
+        _check_level(args_[0], args_[1], scope)
     return apply(node.function, args_, node.span, result, scope)
+
+
+def _check_level(table: Node, level: Node, scope: Scope) -> None:
+    """``keys(T, level)``: rows of T can be at that level (M0057)."""
+    blocks = scope.blocks_of(table)
+    if not isinstance(level, expr.LevelRef) or not blocks:
+        return
+    levels = levels_of(scope.vocabulary, blocks) or []
+    if level.name not in levels:
+        close = closest(level.name, levels)
+        args = {"table": blocks[0].id, "level": level.name}
+        scope.report(Diagnostic("M0057", args, level.span, fix=close[0] if close else None))
 
 
 def _code(node: tree.Expr, scope: Scope) -> Node:
@@ -228,13 +265,14 @@ def _code(node: tree.Expr, scope: Scope) -> Node:
 def apply(
     function: str, args: tuple[Node, ...], span: Span | None, result: Type | None, scope: Scope
 ) -> Node:
-    """A call with its result type: sums and their like keep the dimension of what they are given."""
+    """A call with its result type: sums and their like keep the dimension of their arguments."""
     if result is not None:
         return expr.Apply(result, span, function, args)
     dimension = args[0].type.dimension
     bare = all(arg.type.bare for arg in args)
     for arg in args:
-        typing.expect(arg, typing.NUMERIC | typing.LISTS, scope.report)
+        if function not in typing.PARAMETERS:
+            typing.expect(arg, typing.NUMERIC | typing.AMOUNTS, scope.report)
         verb = ("相加", "added") if function == "sum" else ("比较", "compared")
         dimension = typing.joined(Type("number", dimension), arg.type, span, verb, scope.report)
     kind = "row" if any(arg.type.kind in ("row", "rows") for arg in args) else "number"
@@ -245,12 +283,21 @@ def _comprehension(node: tree.Comprehension, scope: Scope) -> Node:
     from gfsdsl.model.binders import resolve_binders
 
     if node.function not in typing.FUNCTIONS:
-        scope.report(Diagnostic("M0044", {"name": node.function}, node.span))
+        close = closest(node.function, typing.FUNCTIONS)
+        fix = close[0] if close else None
+        scope.report(Diagnostic("M0044", {"name": node.function}, node.span, fix=fix))
+        return broken(node.span)
+    if node.function not in typing.GATHERED:
+        scope.report(Diagnostic("M0058", {"function": node.function}, node.span))
         return broken(node.span)
     inner = scope.inner()
     binders = resolve_binders(node.binders, inner)
     value = resolve(node.value, inner)
-    result = typing.FUNCTIONS[node.function][2] or Type("number", value.type.dimension)
+    kinds = typing.GATHERED[node.function]
+    if kinds is not None:
+        typing.expect(value, kinds | {"any"}, scope.report)
+    kind = "row" if value.type.kind == "row" else "number"
+    result = typing.FUNCTIONS[node.function][2] or Type(kind, value.type.dimension)
     return expr.Gather(result, node.span, node.function, value, binders)
 
 
@@ -282,9 +329,7 @@ def _chain(node: tree.Chain, scope: Scope) -> Node:
     links: list[Node] = []
     for op, right_tree in node.links:
         right = resolve(right_tree, scope)
-        if left.type.kind in ("number", "row") and right.type.kind in ("number", "row"):
-            span = node.span
-            typing.joined(left.type, right.type, span, ("比较", "compared"), scope.report)
+        typing.compared(op, left, right, node.span, scope.report)
         links.append(expr.Compare(typing.BOOL, node.span, op, left, right))
         left = right
     result = links[0]
@@ -310,12 +355,14 @@ def _if(node: tree.If, scope: Scope) -> Node:
     condition = resolve(node.condition, scope)
     typing.expect(condition, frozenset({"bool", "any"}), scope.report)
     then, other = resolve(node.then, scope), resolve(node.other, scope)
-    if then.type.kind in ("number", "row") and other.type.kind in ("number", "row"):
-        typing.joined(then.type, other.type, node.span, ("并列", "alternatives"), scope.report)
-    return expr.If(then.type, node.span, condition, then, other)
+    typing.compared("=", then, other, node.span, scope.report)
+    type_ = other.type if then.type.kind == "any" else then.type
+    if type_.dimension is None:
+        type_ = evolve(type_, dimension=other.type.dimension)
+    return expr.If(type_, node.span, condition, then, other)
 
 
-_METHODS = {
+_METHODS: dict[type[tree.Expr], Callable[[Any, Scope], Node]] = {
     tree.Name: _name,
     tree.Text: _text,
     tree.Number: _number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -68,7 +68,7 @@ class Scope:
     def missing(
         self,
         code: str,
-        args: dict[str, object],
+        args: Mapping[str, object],
         span: Span | None,
         known: Iterable[str],
         name: str,

@@ -18,7 +18,7 @@ YEAR = Type("year")
 ANY = Type("any")
 
 NUMERIC = frozenset({"number", "row", "any"})
-LISTS = frozenset({"numbers", "rows", "set", "texts"})
+AMOUNTS = frozenset({"numbers", "rows"})
 
 # Arguments at least and at most (None: any number), and what comes out where that is fixed.
 FUNCTIONS: dict[str, tuple[int, int | None, Type | None]] = {
