@@ -192,7 +192,7 @@ def test_a_rule_without_instances_is_listed(tmp_path: Path) -> None:
     rule = "rule r { for each subject s of 功能 at 项  must 支出[s, 合计] >= 0 元 }"
     report = run(tmp_path, UNITS + TABLE + rule, 支出=table("201|甲|5.00|5.00|0.00"))
     assert report.without == ["test.small/r"]
-    assert [d.code for d in report.diagnostics] == ["E0003"]
+    assert [d.code for d in report.diagnostics] == ["E0004"]
 
 
 def test_severity_decides_the_exit_code(tmp_path: Path) -> None:

@@ -58,7 +58,9 @@ CODES: dict[str, Message] = {
         "check that this is a published account; name the pack with --pack if its forms are others.",
     ),
     "R0101": Message(
-        "error", "{table}：“{text}”没有读入（{reason}）", "{table}: “{text}” was not read ({reason_en})",
+        "error",
+        "{table}：“{text}”没有读入（{reason}）",
+        "{table}: “{text}” was not read ({reason_en})",
         "这张表没有读全，依赖它的规则按“未核对”处理。",
         "the table is not read whole; rules that need all of it are not evaluated.",
     ),
@@ -85,7 +87,9 @@ CODES: dict[str, Message] = {
         "name it after `of` in one of the table's totals, or check its code.",
     ),
     "E0001": Message(
-        "error", "规则的取值组合过多，超过上限：{place}", "a rule ranges over too many combinations: {place}",
+        "error",
+        "规则的取值组合过多，超过上限：{place}",
+        "a rule ranges over too many combinations: {place}",
     ),
     "E0002": Message(
         "error",
@@ -101,7 +105,7 @@ CODES: dict[str, Message] = {
         "这是 gfs 的缺陷，请连同文件一起报告；设 GFS_DEBUG=1 可显示详情。",
         "this is a defect of gfs: report it with the document; GFS_DEBUG=1 shows the details.",
     ),
-    "E0003": Message(
+    "E0004": Message(
         "warning",
         "规则 {rule} 涉及的表都在，却没有一个实例",
         "rule {rule} has no instance although all its tables are there",

@@ -165,7 +165,7 @@ def idle(model: Model, facts: Facts, without: Iterable[str]) -> list[Diagnostic]
             continue
         tables = [facts.tables.get(name) for name in tables_of(rule)]
         if tables and all(table is not None and not table.empty for table in tables):
-            found.append(Diagnostic("E0003", {"rule": rule.name}, rule.span))
+            found.append(Diagnostic("E0004", {"rule": rule.name}, rule.span))
     return found
 
 

@@ -118,9 +118,10 @@ class RuleBuilder:
                 self._extend_figure(decl)
             elif self._fresh(pack, decl.name, decl.span):
                 self.figures[pack, decl.name] = decl
-        elif isinstance(decl, tree.RequireDecl):
-            if self._fresh(pack, f"require {decl.kind} {decl.name}", decl.span):
-                self._require(pack, decl)
+        elif isinstance(decl, tree.RequireDecl) and self._fresh(
+            pack, f"require {decl.kind} {decl.name}", decl.span
+        ):
+            self._require(pack, decl)
 
     def _fresh(self, pack: str, name: str, span: Span | None) -> bool:
         if (pack, name) in self.names:
@@ -177,6 +178,10 @@ class RuleBuilder:
         reason = "year unknown" if self.model.year is None else "not in force"
         self.model.skipped.append(Skipped(rule, reason))
 
+    def _rests_on_lost(self, node: object) -> bool:
+        """Whether ``node`` uses a value that is not derived in this year."""
+        return any(name not in self.model.derives for name in uses(node))
+
     def _rule(self, pack: str, decl: tree.RuleDecl) -> None:
         if not self._in_force(f"{pack}/{decl.name}", decl.clauses.years):
             return
@@ -196,6 +201,9 @@ class RuleBuilder:
         if not musts:
             scope.report(Diagnostic("M0049", {"name": decl.name}, decl.span))
             return
+        if self._rests_on_lost((binders, when, tuple(lets), musts)):
+            self._skip(f"{pack}/{decl.name}")
+            return
         made = (binders, when, tuple(lets), musts, decl.clauses, decl.span)
         self.model.rules.append(Rule(pack, decl.name, decl.title, *made))
 
@@ -208,14 +216,16 @@ class RuleBuilder:
         scope = self.scope.inner()
         binders = resolve_binders(decl.binders, scope)
         spots: list[Node] = []
-        absent: NotInForceError | None = None
         for spot in decl.spots:
             try:
-                spots.append(resolve(spot, scope))
-            except NotInForceError as error:
-                absent = error
-        if absent is not None and not spots:
-            raise absent
+                place = resolve(spot, scope)
+            except NotInForceError:
+                continue
+            if not self._rests_on_lost(place):
+                spots.append(place)
+        if not spots:
+            self._skip(f"{pack}/{decl.name}")
+            return
         for left, right in pairwise(spots):
             typing.compared("=", left, right, right.span, self.scope.report)
         made = (binders, tuple(spots), decl.clauses, decl.span)

@@ -16,8 +16,8 @@ from attrs import define, field
 
 from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.diagnostics.suggest import closest
-from gfsdsl.source import SourceFile
-from gfsdsl.syntax.parse import parse
+from gfsdsl.source import SourceFile, Span
+from gfsdsl.syntax.cache import cached_parse
 from gfsdsl.syntax.tree import Decl, PackDecl
 
 MANIFEST = "pack.gfs"
@@ -80,7 +80,7 @@ def read_file(item: Traversable, shown: str) -> PackFile:
     except UnicodeDecodeError as error:
         raise GfsError(Diagnostic("P0001", {"name": shown, "reason": "not UTF-8"})) from error
     source = SourceFile(shown, text)
-    parsed = parse(source)
+    parsed = cached_parse(source)
     folder = item.parent if isinstance(item, Path) else None
     return PackFile(
         source,
@@ -145,8 +145,11 @@ def _walk(folder: Traversable, shown: str, above: Pack | None) -> Iterator[Pack]
         yield pack
 
 
-def closure(packs: dict[str, Pack], names: Sequence[str]) -> list[Pack]:
+def closure(packs: dict[str, Pack], names: Sequence[str], asked: Span | None = None) -> list[Pack]:
     """The named packs and everything that they require or extend, each after what it builds on.
+
+    Args:
+        asked: the place that asks for ``names``, such as the ``use`` of a report.
 
     Raises:
         GfsError: a name that no pack has (P0005), or packs that build on each other in a circle
@@ -167,7 +170,7 @@ def closure(packs: dict[str, Pack], names: Sequence[str]) -> list[Pack]:
                 Diagnostic(
                     "P0005",
                     {"name": name},
-                    by.span if by else None,
+                    by.span if by else asked,
                     fix=close[0] if close else None,
                 )
             )

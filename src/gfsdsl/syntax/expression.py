@@ -8,7 +8,7 @@ from gfsdsl.diagnostics import GfsError
 from gfsdsl.source import SourceFile
 from gfsdsl.syntax import tree
 from gfsdsl.syntax.parse import parser
-from gfsdsl.syntax.recovery import too_deep
+from gfsdsl.syntax.recovery import too_deep, too_long
 
 
 def parse_expression(file: SourceFile) -> tree.Expr:
@@ -30,4 +30,7 @@ def parse_expression(file: SourceFile) -> tree.Expr:
     except UnexpectedInput as error:
         raise GfsError(diagnose(error, file, 0, len(file.text))) from None
     expression: tree.Expr = Build(file).transform(parsed)
+    long = too_long(expression)
+    if long is not None:
+        raise GfsError(long)
     return expression

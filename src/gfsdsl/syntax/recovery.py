@@ -71,7 +71,7 @@ def too_deep(file: SourceFile) -> Diagnostic | None:
     return None
 
 
-def too_long(decl: tree.Decl) -> Diagnostic | None:
+def too_long(decl: tree.Decl | tree.Expr) -> Diagnostic | None:
     """A diagnostic when operators, which nest without brackets, make a tree deeper than
     ``MAX_DEPTH``."""
     span: Span | None = getattr(decl, "span", None)

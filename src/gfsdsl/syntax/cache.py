@@ -1,0 +1,101 @@
+"""Parsed packs, kept between runs.
+
+An entry is named by a hash of everything that it depends on: the text, its name, the grammar, and the
+versions of this program and of Python. So an entry is never out of date; it is only unused. Entries
+are written to a temporary file and moved into place, so that two processes may write one at the same
+time, and carry a checksum, so that a damaged one is noticed and parsed anew. Only rule files are kept,
+never anything of a document.
+
+``GFS_CACHE`` names the folder, or is ``off``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from gfsdsl.source import SourceFile
+from gfsdsl.syntax.parse import Parsed, grammar, parse
+
+_CHECKSUM = 32
+# Errors of a damaged entry, or of one written by a program that was changed without its version.
+_DAMAGED = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError)
+
+
+def cached_parse(file: SourceFile) -> Parsed:
+    """What ``parse`` gives, taken from the cache where it is there.
+
+    A cache that cannot be read or written costs nothing but time.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return parse(file)
+    entry = folder / _key(file)
+    known = _load(entry, file)
+    if known is not None:
+        return known
+    parsed = parse(file)
+    if not parsed.diagnostics:
+        _save(entry, parsed)
+    return parsed
+
+
+def cache_folder() -> Path | None:
+    """The folder of the cache, None where there is none."""
+    named = os.environ.get("GFS_CACHE")
+    if named is not None:
+        return None if named in ("", "off") else Path(named)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "gfsdsl" if os.path.isabs(base) else None
+
+
+def _key(file: SourceFile) -> str:
+    digest = hashlib.sha256(_versions())
+    digest.update(file.name.encode() + b"\0" + file.text.encode())
+    return digest.hexdigest()
+
+
+@cache
+def _versions() -> bytes:
+    """Everything besides the text that a tree depends on. The sources of the syntax package stand
+    for themselves, since a checkout changes without its version."""
+    from gfsdsl import __version__
+
+    digest = hashlib.sha256(grammar().encode())
+    for name in ("tree.py", "build.py", "build_expressions.py", "parse.py", "recovery.py"):
+        path = Path(__file__).with_name(name)
+        if path.is_file():
+            digest.update(path.read_bytes())
+    digest.update(f"{__version__} {sys.version_info[:3]}".encode())
+    return digest.digest()
+
+
+def _load(entry: Path, file: SourceFile) -> Parsed | None:
+    try:
+        data = entry.read_bytes()
+        body = data[_CHECKSUM:]
+        if hashlib.sha256(body).digest() != data[:_CHECKSUM]:
+            return None
+        parsed = pickle.loads(body)
+    except OSError:
+        return None
+    except _DAMAGED:
+        return None
+    return parsed if isinstance(parsed, Parsed) else None
+
+
+def _save(entry: Path, parsed: Parsed) -> None:
+    body = pickle.dumps(parsed, pickle.HIGHEST_PROTOCOL)
+    try:
+        entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=entry.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(body).digest() + body)
+        os.replace(temporary, entry)
+    except OSError:
+        return
