@@ -67,7 +67,7 @@ def expected(path: Path) -> list[Expected]:
     """What the comments of a program say."""
     files = [path] if path.is_file() else sorted(path.rglob("*.gfs"))
     return [
-        Expected(file.name, None if text.startswith("#") else line, *match.groups())
+        Expected(*(("", None) if text.startswith("#") else (file.name, line)), *match.groups())
         for file in files
         for line, text in enumerate(file.read_bytes().decode("utf-8", "replace").split("\n"), 1)
         for match in _EXPECT.finditer(text)

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": ("check", "核对一份文件 · check a document against the rules"),
     "explain": ("explain", "解释一条规则实例或一个数 · explain a rule instance or a cell"),
     "extract": ("extract", "列出读到的每个数 · list every number that was read"),
+    "graph": ("graph", "依赖图 · the dependency graph around a cell or a rule"),
     "eval": ("evaluate", "在文件上计算一个表达式 · evaluate an expression over a document"),
 }
 
