@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -22,18 +24,19 @@ from gfsdsl.explain.result import Report
 from gfsdsl.graph.bindings import World
 from gfsdsl.graph.dependency import dependencies
 from gfsdsl.graph.instances import Enumerate
-from gfsdsl.model.build import build_model, dated
+from gfsdsl.model.build import build_model
 from gfsdsl.model.model import Model
-from gfsdsl.model.packs import Pack, PackFile, builtin_roots, closure, discover, read_file
+from gfsdsl.model.packs import Pack, PackFile, builtin_roots, closure, discover
+from gfsdsl.model.reports import asked_for, report_folder
 from gfsdsl.model.resolve import resolve
 from gfsdsl.model.scope import Scope
 from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
 from gfsdsl.source import SourceFile
 from gfsdsl.syntax.expression import parse_expression
-from gfsdsl.syntax.tree import DeriveDecl, ReportDecl, RuleDecl, TableDecl, Text, UnitExpr
+from gfsdsl.syntax.tree import DeriveDecl, RuleDecl, TableDecl, Text, UnitExpr
 
-REPORT = "report.gfs"
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 
 
 @define(eq=False)
@@ -110,40 +113,30 @@ def read(
     name: str | None = None,
 ) -> Reading:
     """Read a document and recognise its tables; arguments and errors as of ``check``."""
-    own: list[PackFile] = []
-    declared: ReportDecl | None = None
-    source: bytes | str | Path = document
-    if isinstance(document, (str, Path)):
-        folder = _report_folder(Path(document))
-        if folder is not None:
-            own, declared, source = _report(folder)
-    read_in = read_document(source, name)
+    folder = report_folder(Path(document)) if isinstance(document, (str, Path)) else None
+    source = read_document(folder.source if folder is not None else document, name)
+    declared = folder.report if folder is not None else None
+    own = folder.files if folder is not None else ()
+    said = year if year is not None else (declared.year if declared is not None else None)
+    likely = said if said is not None else likely_year(source)
     available = discover(builtin_roots())
-    wanted = _wanted(packs, declared, available)
+    wanted = asked_for(packs or (), folder, available)
     if wanted is not None:
         chosen = closure(available, wanted)
-        model, facts = _recognise(read_in, chosen, own)
+        model, facts = _recognise(source, chosen, own, likely)
     else:
-        chosen, model, facts = _best(read_in, available, own)
+        chosen, model, facts = _best(source, available, own, likely)
     if not facts.tables:
-        raise GfsError(Diagnostic("R0001", {"name": read_in.name}, document=read_in.name))
+        raise GfsError(Diagnostic("R0001", {"name": source.name}, document=source.name))
     ground = facts.year_ground
-    if year is not None:
-        ground = "option"
-    elif declared is not None and declared.year is not None:
-        year, ground = declared.year, "report"
-    else:
-        year = facts.year
-    if year is not None:
-        files = [file for pack in chosen for file in pack.files] + own
-        if dated(files):
-            model = _sound(build_model(chosen, year, own))
-            facts = recognise(read_in, model.vocabulary)
-        else:
-            model = _sound(build_model(chosen, year, own, vocabulary=model.vocabulary))
+    if said is not None:
+        ground = "option" if year is not None else "report"
+    elif facts.year != likely:
+        # What is dated was chosen for a year that the tables do not bear out.
+        model, facts = _recognise(source, chosen, own, facts.year)
     entity = declared.entity if declared is not None and declared.entity else facts.entity
     attributes = dict(declared.attributes) if declared is not None else {}
-    return Reading(read_in, model, facts, entity, year, ground, attributes)
+    return Reading(source, model, facts, entity, model.year, ground, attributes)
 
 
 def evaluate(
@@ -180,61 +173,21 @@ def evaluate(
     ]
 
 
-def _report_folder(path: Path) -> Path | None:
-    if path.is_dir() and (path / REPORT).is_file():
-        return path
-    return path.parent if path.name == REPORT and path.is_file() else None
-
-
-def _report(folder: Path) -> tuple[list[PackFile], ReportDecl, Path]:
-    """The declarations of a report folder, the report among them, and the path of its document."""
-    own = [read_file(path, str(path)) for path in sorted(folder.glob("*.gfs"))]
-    broken = [d for file in own for d in file.diagnostics]
-    if broken:
-        raise GfsError(*broken)
-    reports = [decl for file in own for decl in file.decls if isinstance(decl, ReportDecl)]
-    if len(reports) != 1 or reports[0].source is None:
-        span = reports[0].span if reports else None
-        raise GfsError(Diagnostic("P0007", {"name": str(folder), "count": len(reports)}, span))
-    for file in own:
-        file.folder = folder
-    return own, reports[0], folder / reports[0].source
-
-
-def _wanted(
-    packs: Sequence[str | Path] | None, declared: ReportDecl | None, available: dict[str, Pack]
-) -> list[str] | None:
-    """The names of the packs asked for; pack folders given by path join ``available``."""
-    asked: list[str | Path] = list(packs or ())
-    if not asked and declared is not None:
-        folder = Path(declared.span.file.name).parent if declared.span else Path()
-        asked = [folder / use if "/" in use or use.startswith(".") else use for use in declared.use]
-    if not asked:
-        return None
-    names: list[str] = []
-    for item in asked:
-        if isinstance(item, str) and item in available:
-            names.append(item)
-        elif Path(item).is_dir():
-            found = discover([Path(item)])
-            if not found:
-                raise GfsError(Diagnostic("P0008", {"name": str(item)}))
-            available.update(found)
-            names.extend(found)
-        else:
-            names.append(str(item))
-    return names
+def likely_year(document: Document) -> int | None:
+    """The year that the document names most often; the tables' titles have the last word."""
+    found = Counter(year for line in document.lines for year in _YEAR.findall(line.text))
+    return int(found.most_common(1)[0][0]) if found else None
 
 
 def _recognise(
-    document: Document, chosen: Sequence[Pack], own: Sequence[PackFile]
+    document: Document, chosen: Sequence[Pack], own: Sequence[PackFile], year: int | None
 ) -> tuple[Model, Facts]:
-    model = _sound(build_model(chosen, None, own))
+    model = _sound(build_model(chosen, year, own))
     return model, recognise(document, model.vocabulary)
 
 
 def _best(
-    document: Document, available: dict[str, Pack], own: Sequence[PackFile]
+    document: Document, available: dict[str, Pack], own: Sequence[PackFile], year: int | None
 ) -> tuple[list[Pack], Model, Facts]:
     """The packs whose tables fit the document: most tables and numbers, then fewest leftovers; a
     tie goes to the one that builds on fewest others, the national one."""
@@ -246,7 +199,7 @@ def _best(
             continue
         if not any(isinstance(decl, RuleDecl) for decl in decls):
             continue
-        model, facts = _recognise(document, chosen, own)
+        model, facts = _recognise(document, chosen, own, year)
         leftovers = len(facts.leftovers) + sum(len(t.leftovers) for t in facts.tables.values())
         rank = (len(facts.tables), len(facts.cells), -leftovers, -len(chosen))
         if best is None or rank > best[0]:

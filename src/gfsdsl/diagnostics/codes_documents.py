@@ -53,9 +53,11 @@ CODES: dict[str, Message] = {
         "cannot read {name} as csv: {reason}",
     ),
     "R0001": Message(
-        "error", "{name} 里没有找到任何一张声明过的表", "no declared table was found in {name}",
+        "error",
+        "{name} 里没有找到任何一张声明过的表",
+        "no declared table was found in {name}",
         "请确认这是一份部门决算公开；若是别的表样，请用 --pack 指明规则包。",
-        "check that this is a published account; name the pack with --pack if its forms are others.",
+        "check that this is a published account; for other forms name the pack with --pack.",
     ),
     "R0101": Message(
         "error",
@@ -65,12 +67,16 @@ CODES: dict[str, Message] = {
         "the table is not read whole; rules that need all of it are not evaluated.",
     ),
     "R0102": Message(
-        "warning", "{table}：“{text}”（{reason}）", "{table}: “{text}” ({reason_en})",
+        "warning",
+        "{table}：“{text}”（{reason}）",
+        "{table}: “{text}” ({reason_en})",
     ),
     "R0103": Message("note", "“{text}”：{reason}", "“{text}”: {reason_en}"),
     "R0104": Message("note", "{table}：“{text}”（{reason}）", "{table}: “{text}” ({reason_en})"),
     "R0105": Message(
-        "note", "{cell} 印作“{text}”，按空白处理", "{cell} is printed “{text}”, taken as a blank",
+        "note",
+        "{cell} 印作“{text}”，按空白处理",
+        "{cell} is printed “{text}”, taken as a blank",
     ),
     "R0106": Message(
         "error",

@@ -26,7 +26,6 @@ def build_model(
     year: int | None,
     own: Sequence[PackFile] = (),
     name: str = "report",
-    vocabulary: Vocabulary | None = None,
 ) -> Model:
     """The model of ``packs``, given in the order in which they build on each other.
 
@@ -34,8 +33,6 @@ def build_model(
         year: the year of the document, for dated declarations.
         own: further files, those of a report folder, whose declarations come last.
         name: the name under which the rules of ``own`` are known.
-        vocabulary: the vocabulary of the same packs, where it was built before and nothing in it
-            is dated; facts that were read with it stay valid.
 
     Returns:
         a model whose ``diagnostics`` hold everything that is wrong with the declarations; nothing
@@ -65,8 +62,7 @@ def build_model(
             if isinstance(decl, kind)
         ]
 
-    if vocabulary is None:
-        vocabulary = _vocabulary(of, year, report)
+    vocabulary = _vocabulary(of, year, report)
     units = vocabulary.units
     scales = build_scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
     model = Model(
@@ -108,31 +104,3 @@ def _vocabulary(of: _Of, year: int | None, report: Callable[[Diagnostic], None])
         build_layout([decl for _, _, decl in of(tree.LayoutDecl)], report),
         frozenset(builder.other_years),
     )
-
-
-def dated(files: Sequence[PackFile]) -> bool:
-    """Whether a unit, subject or table of ``files`` depends on the year."""
-    return any(
-        ("since" in text or "until" in text)
-        for file in files
-        for decl in file.decls
-        if isinstance(decl, (tree.SubjectsDecl, tree.TableDecl)) and decl.span is not None
-        for text in (decl.span.text, *_lists(file, decl))
-    )
-
-
-def _lists(file: PackFile, decl: tree.Decl) -> list[str]:
-    """The dated lines of the lists that ``decl`` reads; their head line does not count."""
-    if not isinstance(decl, tree.SubjectsDecl):
-        return []
-    found = []
-    for source in decl.sources:
-        try:
-            text = file.folder.joinpath(source).read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue
-        for line in text.splitlines()[1:]:
-            if not line.rstrip().endswith(",,") and line.count(",") >= 3:
-                found.append("since")
-                break
-    return found
