@@ -73,6 +73,7 @@ class World:
     families: dict[str, Family] = field(factory=dict)
     names_of: dict[tuple[str, str], list[str]] = field(factory=dict)
     keys: dict[tuple[str, str | None], tuple[Member, ...]] = field(factory=dict)
+    counterparts: dict[tuple[str, str, str], Subject | None] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         hierarchies = self.model.vocabulary.hierarchies
@@ -97,6 +98,13 @@ class World:
 def counterpart(world: World, subject: Subject, block: Block) -> Subject | None:
     """What ``subject`` is among the keys of ``block``: itself, by ``same as``, or by one shared
     name (SEMANTICS 6)."""
+    memo = (subject.hierarchy, subject.key, block.id)
+    if memo not in world.counterparts:
+        world.counterparts[memo] = _counterpart(world, subject, block)
+    return world.counterparts[memo]
+
+
+def _counterpart(world: World, subject: Subject, block: Block) -> Subject | None:
     hierarchies = world.model.vocabulary.hierarchies
     target = hierarchies.get(block.key.hierarchy or "")
     if target is None:

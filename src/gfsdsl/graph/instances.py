@@ -67,11 +67,12 @@ class Enumerate:
         """The instances of one rule."""
         self.ground.lets = dict(rule.lets)
         lets = tuple(node for _, node in rule.lets)
+        rows = [list(row_arithmetic(must)) for must in rule.musts]
         nodes = (*rule.musts, *rule.when, *lets)
         for env, undecided in self._envs(rule.binders, nodes):
-            for number, must in enumerate(rule.musts, start=1):
+            for number, (must, lines) in enumerate(zip(rule.musts, rows, strict=True), start=1):
                 suffix = f"#{number}" if len(rule.musts) > 1 else ""
-                for column in self._row_columns(must, env):
+                for column in self._row_columns(lines, env):
                     self.ground.column = column
                     keys = self._keys(rule.binders, env)
                     if column is not None:
@@ -95,7 +96,7 @@ class Enumerate:
 
     def expression(self, node: expr.Node) -> Iterator[tuple[str, Term]]:
         """A lone expression, with no variables; a row gives one term an amount column."""
-        for column in self._row_columns(node, {}):
+        for column in self._row_columns(list(row_arithmetic(node)), {}):
             self.ground.column = column
             yield (column.key if column is not None else ""), self.ground.term(node, {})
             self.ground.column = None
@@ -143,7 +144,7 @@ class Enumerate:
                 return False
             if other.kind != bound.kind or bound.kind != "row":
                 continue
-            if [str(s) for s in other.sources] != [str(s) for s in bound.sources]:
+            if _blocks(other) != _blocks(bound):
                 continue
             first = env[other.name]
             if isinstance(first, RowOf) and isinstance(binding, RowOf):
@@ -166,10 +167,10 @@ class Enumerate:
             rest.append((bound.name, binding.key))
         return tables + rest
 
-    def _row_columns(self, must: expr.Node, env: Env) -> list[ColumnOf | None]:
-        """The amount columns that the rows in ``must`` share; [None] where no row is meant."""
+    def _row_columns(self, rows: list[expr.Node], env: Env) -> list[ColumnOf | None]:
+        """The amount columns that ``rows`` share; [None] where no row is meant."""
         shared: list[ColumnOf] | None = None
-        for node in row_arithmetic(must):
+        for node in rows:
             block = self._block(node, env)
             family = self.world.family(block) if block is not None else None
             if block is None or family is None:
@@ -192,6 +193,19 @@ class Enumerate:
             return self.ground.select.block(node.table, env)
         bound = env.get(getattr(node, "name", ""))
         return bound.block if isinstance(bound, RowOf) else None
+
+
+def _blocks(bound: expr.Bound) -> list[str]:
+    """The tables that a binder names, in order; a table variable stands for itself."""
+    return [
+        block
+        for source in bound.sources
+        for block in (
+            [b.id for b in source.blocks]
+            if isinstance(source, expr.TableRef)
+            else [getattr(source, "name", "")]
+        )
+    ]
 
 
 def _takes_part(column: Column, block: Block) -> bool:

@@ -17,14 +17,14 @@ from gfsdsl.recognise.facts import Row
 from gfsdsl.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Term:
     """Any ground expression."""
 
     span: Span | None = field(eq=False, repr=False)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Num(Term):
     """A number written in a rule; exact."""
 
@@ -32,14 +32,14 @@ class Num(Term):
     unit: Unit
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CellTerm(Term):
     """A printed cell with a value, by its id."""
 
     id: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Assumed(Term):
     """An exact zero that the declaration grants: ``why`` is ``absent`` (a row that is not there) or
     ``blank``; ``cell`` is the id of the blank cell."""
@@ -61,14 +61,14 @@ class Lost(Term):
     cell: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NodeTerm(Term):
     """A derived value, by its id in the graph."""
 
     id: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Item(Term):
     """A value that is no amount: text, subject, year, unit, level. ``fact`` is the id of what was
     read from the document, None for what the rule itself says."""
@@ -80,7 +80,7 @@ class Item(Term):
     names: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Truth(Term):
     """Something that the document or the declarations decide outright, with the words for it."""
 
@@ -88,7 +88,7 @@ class Truth(Term):
     text: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ListTerm(Term):
     """Several values in order."""
 
@@ -96,7 +96,7 @@ class ListTerm(Term):
     text: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Member(Term):
     """One element of a set of keys. ``rows`` are where it is printed; their ``amounts`` are filled
     in where it matters whether it is a row of zeros."""
@@ -108,7 +108,7 @@ class Member(Term):
     rows: tuple[tuple[Block, Row], ...] = field(default=(), eq=False, repr=False)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Guarded(Term):
     """A gathered value that counts only where its conditions are true."""
 
@@ -116,7 +116,7 @@ class Guarded(Term):
     value: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SetTerm(Term):
     """A set: of the keys of a table, of gathered values, or a union."""
 
@@ -125,7 +125,7 @@ class SetTerm(Term):
     lost: tuple[Lost, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Calc(Term):
     """``left op right`` with op one of + - * /."""
 
@@ -134,14 +134,14 @@ class Calc(Term):
     right: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Neg(Term):
     """A change of sign."""
 
     value: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Sum(Term):
     """A sum of items. ``partial``: some stand under 其中, so that they may be less than all."""
 
@@ -150,7 +150,7 @@ class Sum(Term):
     partial: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Fn(Term):
     """A function of its arguments."""
 
@@ -158,7 +158,7 @@ class Fn(Term):
     args: tuple[Term, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ScaleTerm(Term):
     """The word for a number on a scale."""
 
@@ -166,7 +166,7 @@ class ScaleTerm(Term):
     value: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Cmp(Term):
     """A comparison: = != < <= > >= or in."""
 
@@ -175,7 +175,7 @@ class Cmp(Term):
     right: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Both(Term):
     """``left op right`` with op one of and, or, iff."""
 
@@ -184,14 +184,14 @@ class Both(Term):
     right: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Negation(Term):
     """``not value``."""
 
     value: Term
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Choice(Term):
     """``if condition then … else …``."""
 

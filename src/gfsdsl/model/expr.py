@@ -29,7 +29,7 @@ class Type:
     bare: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Node:
     """A resolved expression: its static type, and its place."""
 
@@ -37,7 +37,7 @@ class Node:
     span: Span | None = field(eq=False, repr=False)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Const(Node):
     """A number as written in a rule; exact."""
 
@@ -45,19 +45,19 @@ class Const(Node):
     unit: Unit
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TextConst(Node):
     value: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Var(Node):
     """A variable of a binder or a let."""
 
     name: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TableRef(Node):
     """A declared table: its blocks, one or one a side."""
 
@@ -65,7 +65,7 @@ class TableRef(Node):
     blocks: tuple[Block, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Label(Node):
     """A row, or a column, named by the words that stand at it; ``code`` says it was a number."""
 
@@ -73,7 +73,7 @@ class Label(Node):
     code: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Nested(Node):
     """``X.k``: the row k in the braces of the extra row X."""
 
@@ -81,12 +81,12 @@ class Nested(Node):
     inner: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TotalOf(Node):
     """``total``: the total row of the table that is indexed."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Family(Node):
     """``children(x)`` or ``parent(x)``."""
 
@@ -94,7 +94,7 @@ class Family(Node):
     of: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class At(Node):
     """``table[row]`` or ``table[row, column]``; ``column`` is None for a whole row."""
 
@@ -103,7 +103,7 @@ class At(Node):
     column: Node | None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Field(Node):
     """``base.name``: an attribute of a table, row, column, subject or of the document; or, on a
     row, the cell of that column."""
@@ -112,14 +112,14 @@ class Field(Node):
     name: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Document(Node):
     """``document`` or ``entity``."""
 
     name: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Apply(Node):
     """A function applied."""
 
@@ -127,7 +127,7 @@ class Apply(Node):
     args: tuple[Node, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Gather(Node):
     """A function over the values that binders give."""
 
@@ -136,7 +136,7 @@ class Gather(Node):
     binders: tuple[Bound, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class OnScale(Node):
     """A scale applied to a number: the word of the band that it falls into."""
 
@@ -144,57 +144,57 @@ class OnScale(Node):
     value: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Minus(Node):
     value: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Arith(Node):
     op: str
     left: Node
     right: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Compare(Node):
     op: str
     left: Node
     right: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Logic(Node):
     op: str
     left: Node
     right: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Not(Node):
     value: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class If(Node):
     condition: Node
     then: Node
     other: Node
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Derived(Node):
     """A ``derive`` by its name."""
 
     name: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnitRef(Node):
     unit: Unit
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LevelRef(Node):
     name: str
 
