@@ -18,7 +18,7 @@ _KEEP = re.compile(r"[…①-⓿]+")
 
 def widths(text: str) -> str:
     """``text`` in NFKC, with ellipses and circled numbers left alone; spaces are kept."""
-    if text.isascii():
+    if text.isascii() or (unicodedata.is_normalized("NFKC", text)):
         return text
     parts: list[str] = []
     end = 0
@@ -33,4 +33,5 @@ def widths(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """``text`` as it is compared: NFKC, no spaces, no quotation marks, round brackets only."""
-    return _DROPPED.sub("", widths(text)).translate(_BRACKETS)
+    folded = _DROPPED.sub("", widths(text))
+    return folded if folded.isalnum() else folded.translate(_BRACKETS)

@@ -51,10 +51,15 @@ class TitleFinder:
         self._titles = sorted(by_title.items(), key=lambda item: -len(item[0]))
         self._entities = frozenset(fold(entity) for entity in entities)
         self._ends = frozenset(title[-1] for title, _ in self._titles)
+        brackets = ")）]】〕" if ")" in self._ends else ""
+        self._printed_ends = "".join(sorted(self._ends)) + brackets
 
     def match(self, text: str) -> tuple[tuple[Table, ...], int | None, bool, int] | None:
         """The tables whose title ``text`` ends with, the year, whether it is a continuation, and
         how long the title is; None when the text is no title."""
+        # Most lines hold no character that a title ends with: they need not even be folded.
+        if not any(character in text for character in self._printed_ends):
+            return None
         folded = fold(text)
         if not folded or (folded[-1] not in self._ends and len(folded) > _LONGEST):
             return None
