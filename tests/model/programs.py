@@ -1,8 +1,8 @@
 """The programs in tests/good and tests/bad: how they are compiled, and what they expect.
 
-``# expect M0040: 支出决算表 fix: 支出决算表`` behind a line says that the line gives this diagnostic,
-whose Chinese message holds the text after the colon. On a line of its own it says that the
-diagnostic has no place in any ``.gfs`` file.
+``# expect M0040: 支出决算表 fix: 支出决算表`` behind a line says that the line gives this
+diagnostic, whose Chinese message holds the text after the colon. On a line of its own it says that
+the diagnostic has no place in any ``.gfs`` file.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.model.programs import BAD, GOOD, compiled, diagnostics, expected
 
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.diagnostics.codes_language import CODES
-from tests.model.programs import BAD, GOOD, compiled, diagnostics, expected
 
 # Said only when a session looks for packs: see test_packs.py.
 ELSEWHERE = {"P0008", "P0009"}

@@ -8,13 +8,13 @@ from textwrap import dedent
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.syntax import strategies
 
 from gfsdsl.source import SourceFile
 from gfsdsl.syntax import tree
 from gfsdsl.syntax.parse import parse
 from gfsdsl.syntax.print_expressions import expression
 from gfsdsl.syntax.printer import print_program
-from tests.syntax import strategies
 
 
 def read(text: str) -> tree.Program:
@@ -73,8 +73,14 @@ def test_real_packs(root: Path) -> None:
         ("not (a = b)", "not a = b"),
         ("(not a) iff (b iff c)", "not a iff (b iff c)"),
         ("(T[x]).名 == 3万元", "T[x].名 = 3 万元"),
-        ("(if a then (if b then 1 else 2) else 3) = 1", "(if a then if b then 1 else 2 else 3) = 1"),
-        ("sum(r.a  for each row r of T where (r.b>0))=0", "sum(r.a for each row r of T where r.b > 0) = 0"),
+        (
+            "(if a then (if b then 1 else 2) else 3) = 1",
+            "(if a then if b then 1 else 2 else 3) = 1",
+        ),
+        (
+            "sum(r.a  for each row r of T where (r.b>0))=0",
+            "sum(r.a for each row r of T where r.b > 0) = 0",
+        ),
         ("'total' = total", "'total' = total"),
         ("t.'year' = '本年'", "t.year = 本年"),
     ],

@@ -1,1 +1,1 @@
-"""Arithmetic of printed numbers: exact values, the intervals they stand for, units and dimensions."""
+"""Arithmetic of printed numbers: values, the intervals they stand for, units, dimensions."""

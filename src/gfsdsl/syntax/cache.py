@@ -1,10 +1,10 @@
 """Parsed packs, kept between runs.
 
-An entry is named by a hash of everything that it depends on: the text, its name, the grammar, and the
-versions of this program and of Python. So an entry is never out of date; it is only unused. Entries
-are written to a temporary file and moved into place, so that two processes may write one at the same
-time, and carry a checksum, so that a damaged one is noticed and parsed anew. Only rule files are kept,
-never anything of a document.
+An entry is named by a hash of everything that it depends on: the text, its name, the grammar, the
+code that builds trees, and the version of Python. So an entry is never out of date; it is only
+unused. Entries are written to a temporary file and moved into place, so that two processes may
+write one at the same time, and carry a checksum, so that a damaged one is noticed and parsed anew.
+Only rule files are kept, never anything of a document.
 
 ``GFS_CACHE`` names the folder, or is ``off``.
 """
@@ -62,16 +62,21 @@ def _key(file: SourceFile) -> str:
 
 @cache
 def _versions() -> bytes:
-    """Everything besides the text that a tree depends on. The sources of the syntax package stand
-    for themselves, since a checkout changes without its version."""
-    from gfsdsl import __version__
-
+    """Everything besides the text that a tree depends on; the code stands for itself, since a
+    checkout changes without its version."""
     digest = hashlib.sha256(grammar().encode())
-    for name in ("tree.py", "build.py", "build_expressions.py", "parse.py", "recovery.py"):
+    for name in (
+        "tree.py",
+        "build.py",
+        "build_expressions.py",
+        "parse.py",
+        "recovery.py",
+        "mistakes.py",
+    ):
         path = Path(__file__).with_name(name)
         if path.is_file():
             digest.update(path.read_bytes())
-    digest.update(f"{__version__} {sys.version_info[:3]}".encode())
+    digest.update(f"{sys.version_info[:3]}".encode())
     return digest.digest()
 
 

@@ -21,7 +21,6 @@ _WORDS = {
     "COMPARE": "!= <= >=",
     "ADD": "+ -",
     "TIMES": "*",
-    "UNIT_TIMES": "*",
     "DIVIDE": "/",
     "SLASH": "/",
     "VBAR": "|",
