@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from attrs import define, field
@@ -18,8 +19,9 @@ from gfsdsl.documents.read import read_document
 from gfsdsl.evaluate.evaluator import Evaluator
 from gfsdsl.evaluate.value import Value
 from gfsdsl.evaluate.verdicts import judge_all
+from gfsdsl.evaluate.waivers import waive
 from gfsdsl.explain.coverage import coverage
-from gfsdsl.explain.findings import find, idle, outside, unread
+from gfsdsl.explain.findings import find, idle, outside, unread, waiver_notes
 from gfsdsl.explain.result import Report
 from gfsdsl.graph.bindings import World
 from gfsdsl.graph.dependency import dependencies
@@ -34,7 +36,7 @@ from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
 from gfsdsl.source import SourceFile
 from gfsdsl.syntax.expression import parse_expression
-from gfsdsl.syntax.tree import DeriveDecl, RuleDecl, TableDecl, Text, UnitExpr
+from gfsdsl.syntax.tree import DeriveDecl, RuleDecl, TableDecl, Text, UnitExpr, WaiveDecl
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 
@@ -50,6 +52,7 @@ class Reading:
     year: int | None
     year_ground: str | None
     attributes: Mapping[str, str] = field(factory=dict)
+    waivers: tuple[WaiveDecl, ...] = ()
 
     @property
     def world(self) -> World:
@@ -62,6 +65,8 @@ def check(
     *,
     year: int | None = None,
     name: str | None = None,
+    only: Sequence[str] = (),
+    today: date | None = None,
 ) -> Report:
     """Check a document against rule packs.
 
@@ -72,6 +77,8 @@ def check(
             else the installed packs whose tables fit the document best.
         year: the year of the document; None takes the report's, else what the document prints.
         name: what to call the document in messages, where bytes are given.
+        only: tags or names of rules; all others are left out, which the report says.
+        today: the day of the check, for waivers that end; None takes the clock's.
 
     Returns:
         the report, with every instance's verdict and the findings.
@@ -81,10 +88,13 @@ def check(
             have errors (S…, M…, P…).
     """
     reading = read(document, packs, year=year, name=name)
+    if only:
+        reading.model.limit(only)
     world = reading.world
     facts = reading.facts
     found = dependencies(world, Evaluator(facts.cells, {}).condition)
-    judged = judge_all(found, facts.cells)
+    verdicts = judge_all(found, facts.cells)
+    judged, waivers = waive(verdicts, reading.waivers, (today or date.today()).year)
     report = Report(
         reading.document,
         reading.entity,
@@ -99,6 +109,8 @@ def check(
     report.findings = find(judged, facts, found)
     report.diagnostics = unread(facts, reading.document.name)
     report.diagnostics += [Diagnostic("E0001", {"place": place}) for place in found.overflow]
+    report.waivers, report.only = waivers, tuple(only)
+    report.diagnostics += waiver_notes(waivers)
     report.diagnostics += outside(found.world.families.values(), reading.document.name)
     report.diagnostics += idle(reading.model, facts, found.without)
     report.coverage = coverage(judged, facts, found)
@@ -136,7 +148,8 @@ def read(
         model, facts = _recognise(source, chosen, own, facts.year)
     entity = declared.entity if declared is not None and declared.entity else facts.entity
     attributes = dict(declared.attributes) if declared is not None else {}
-    return Reading(source, model, facts, entity, model.year, ground, attributes)
+    waivers = declared.waivers if declared is not None else ()
+    return Reading(source, model, facts, entity, model.year, ground, attributes, waivers)
 
 
 def evaluate(

@@ -8,7 +8,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from gfsdsl.cli import main
+from gfsdsl.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = "examples/越城区人社局-2024"

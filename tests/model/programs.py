@@ -16,8 +16,10 @@ from attrs import frozen
 from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.model.build import build_model
 from gfsdsl.model.model import Model
-from gfsdsl.model.packs import Pack, builtin_roots, closure, discover, read_file
+from gfsdsl.model.packs import Pack, PackFile, builtin_roots, closure, discover, read_file
 from gfsdsl.session import read
+from gfsdsl.source import SourceFile
+from gfsdsl.syntax.parse import parse
 
 TESTS = Path(__file__).resolve().parent.parent
 GOOD = sorted((TESTS / "good").glob("*.gfs"))
@@ -47,6 +49,15 @@ def compiled(path: Path, year: int | None = YEAR) -> Model:
     file = read_file(path, path.name)
     file.folder = path.parent
     return build_model(forms(), year, [file])
+
+
+def declared(text: str, year: int | None = YEAR, folder: Path = TESTS) -> Model:
+    """The model of ``text`` alone, which has to be sound."""
+    parsed = parse(SourceFile("t.gfs", text))
+    file = PackFile(SourceFile("t.gfs", text), parsed.program.decls, folder, parsed.diagnostics)
+    model = build_model([], year, [file])
+    assert [(d.where, d.message()) for d in model.diagnostics] == []
+    return model
 
 
 def diagnostics(path: Path) -> list[Diagnostic]:

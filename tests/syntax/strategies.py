@@ -225,6 +225,14 @@ packs = st.builds(
     maybe(st.sampled_from(PACKS)),
     years,
 )
+waivers = st.builds(
+    tree.WaiveDecl,
+    maybe(st.sampled_from(PACKS)),
+    names,
+    maybe(listed(texts, 3, 1)),
+    texts,
+    maybe(st.integers(2000, 2030)),
+)
 reports = st.builds(
     tree.ReportDecl,
     anything,
@@ -233,6 +241,8 @@ reports = st.builds(
     listed(st.tuples(names, texts)),
     maybe(texts),
     listed(st.sampled_from([*PACKS, "./rules", "../more"])),
+    maybe(texts),
+    listed(waivers),
 )
 declarations = st.one_of(
     unit_decls,

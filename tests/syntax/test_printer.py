@@ -36,7 +36,7 @@ def must(text: str) -> tree.Expr:
     return rule.musts[0]
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(strategies.programs)
 def test_any_program(program: tree.Program) -> None:
     same_after(program)

@@ -118,6 +118,20 @@ CODES: dict[str, Message] = {
         "请核对规则里的科目、级次与栏目名称。",
         "check the subjects, levels and columns that the rule names.",
     ),
+    "E0005": Message(
+        "warning",
+        "对规则 {rule} 的豁免到 {until} 年为止，已经过期",
+        "the waiver of rule {rule} ended with {until}",
+        "请改正，或重新说明理由并写明新的期限。",
+        "mend what is wrong, or justify it again with a new year.",
+    ),
+    "E0006": Message(
+        "warning",
+        "豁免所指的规则或实例并不存在：{rule}",
+        "the waiver names a rule or an instance that is not there: {rule}",
+        "方括号里应是实例编号中的各项，顺序相同。",
+        "the brackets hold what stands in the instance's id, in that order.",
+    ),
     "U0001": Message(
         "error",
         "没有 {id} 这一项",
@@ -125,6 +139,11 @@ CODES: dict[str, Message] = {
         "可写 gfs check 所列的序号、规则实例的编号，或 gfs extract 所列的数。",
         "give the number of a finding in gfs check, the id of a rule instance, "
         "or a cell of gfs extract.",
+    ),
+    "U0003": Message(
+        "error",
+        "没有一条规则带有“{only}”这样的标签或名称",
+        "no rule has the tag or name {only}",
     ),
     "U0002": Message("error", "表达式有误", "the expression is not well formed"),
 }

@@ -15,6 +15,7 @@ from gfsdsl.graph.instances import Instance
 from gfsdsl.graph.terms import Lost
 from gfsdsl.model.rules import Figure
 from gfsdsl.recognise.facts import Cell
+from gfsdsl.syntax.tree import WaiveDecl
 
 VERDICTS = (
     "holds", "rounding", "last_digit", "violated",
@@ -33,6 +34,7 @@ class Judged:
         lost: what was missing.
         minority: of a figure, the places that differ from the value of most places.
         error: what failed inside, for ``broken``.
+        waiver: what waives it, for ``waived``.
     """
 
     instance: Instance
@@ -43,6 +45,7 @@ class Judged:
     minority: tuple[Amount, ...] = ()
     places: tuple[Value, ...] = field(default=(), repr=False)
     error: str = ""
+    waiver: WaiveDecl | None = None
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from attrs import evolve
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.document import Place
 from gfsdsl.evaluate.verdicts import Judged
+from gfsdsl.evaluate.waivers import Waiver
 from gfsdsl.explain.finding import Finding, Suspect
 from gfsdsl.explain.headline import headline
 from gfsdsl.explain.operands import operands
@@ -149,6 +150,18 @@ def outside(families: Iterable[Family], document: str) -> list[Diagnostic]:
         for family in families
         for row in family.outside_totals()
     ]
+
+
+def waiver_notes(waivers: Iterable[Waiver]) -> list[Diagnostic]:
+    """Waivers that are over, and waivers of nothing."""
+    found: list[Diagnostic] = []
+    for waiver in waivers:
+        args = {"rule": waiver.decl.rule, "until": waiver.decl.until}
+        if not waiver.known:
+            found.append(Diagnostic("E0006", args, waiver.decl.span))
+        elif waiver.expired:
+            found.append(Diagnostic("E0005", args, waiver.decl.span))
+    return found
 
 
 def idle(model: Model, facts: Facts, without: Iterable[str]) -> list[Diagnostic]:

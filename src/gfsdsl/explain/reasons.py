@@ -38,6 +38,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "division-by-zero": ("除以零（{place}）", "division by zero (cell {place})"),
     "off-scale": ("超出 {place} 的范围", "off the scale {place}"),
     "no-function": ("没有函数 {place}", "no function {place}"),
+    "no-prior": ("没有上年的报告：{place}", "no prior report: {place}"),
     "year-unknown": ("年度不明", "year unknown"),
 }
 

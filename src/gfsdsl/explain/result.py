@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.document import Document
 from gfsdsl.evaluate.verdicts import VERDICTS, Judged
+from gfsdsl.evaluate.waivers import Waiver
 from gfsdsl.explain.finding import Finding
 from gfsdsl.graph.dependency import Dependencies
 from gfsdsl.model.model import Model
@@ -43,6 +44,8 @@ class Report:
         findings: what is wrong, errors first.
         diagnostics: what was noticed while reading.
         without: rules that have no instance in this document.
+        waivers: what the report waives, and what became of it.
+        only: the tags (or names) of rules that the check was limited to.
         given: what was asked to be checked, as the user wrote it: a document or a report folder.
     """
 
@@ -58,6 +61,8 @@ class Report:
     diagnostics: list[Diagnostic] = field(factory=list)
     coverage: Coverage = field(default=Coverage(0, 0))
     given: str = ""
+    waivers: list[Waiver] = field(factory=list)
+    only: tuple[str, ...] = ()
 
     @property
     def verdicts(self) -> dict[str, int]:

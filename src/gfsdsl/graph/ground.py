@@ -174,6 +174,10 @@ class Ground:
     def _document(self, node: expr.Document, env: Env) -> Term:
         return Item(node.span, "text", node.name, node.name)
 
+    def _prior(self, node: expr.Prior, env: Env) -> Term:
+        # Last year's report is declared but not read: whatever asks for it is not evaluated.
+        return Lost(node.span, node.span.text if node.span else "prior", "no-prior")
+
     def _derived(self, node: expr.Derived, env: Env) -> Term:
         identity = node.name
         if identity not in self.cells.derived:
@@ -373,6 +377,7 @@ _METHODS: dict[type[expr.Node], Callable[[Ground, Any, Env], Term]] = {
     expr.Nested: Ground._nested,
     expr.Document: Ground._document,
     expr.Derived: Ground._derived,
+    expr.Prior: Ground._prior,
     expr.Apply: Ground._apply,
     expr.Gather: Ground._gather,
     expr.OnScale: Ground._scale,

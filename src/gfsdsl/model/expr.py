@@ -190,6 +190,13 @@ class Derived(Node):
 
 
 @frozen(eq=False, repr=False)
+class Prior(Node):
+    """``prior.X``: X in last year's report."""
+
+    node: Node
+
+
+@frozen(eq=False, repr=False)
 class UnitRef(Node):
     unit: Unit
 

@@ -29,6 +29,11 @@ def resolve_index(node: tree.Index, scope: Scope, resolve: Resolve) -> Node:
     nor joined to it by ``same as`` or by a shared name (M0048).
     """
     base = resolve(node.base, scope)
+    if isinstance(base, expr.Prior):
+        inner = resolve_index(
+            tree.Index(_without_prior(node.base), node.args, node.span), scope, resolve
+        )
+        return expr.Prior(inner.type, node.span, inner)
     if not typing.expect(base, frozenset({"table"}), scope.report) or base.type.kind != "table":
         return expr.TextConst(typing.ANY, node.span, "")
     if len(node.args) > 2:
@@ -48,6 +53,15 @@ def resolve_index(node: tree.Index, scope: Scope, resolve: Resolve) -> Node:
     lone = len(blocks) == 1 and len(blocks[0].amounts) == 1
     kind = ("numbers" if lone else "rows") if many else ("number" if lone else "row")
     return expr.At(Type(kind, _dimension(blocks, None, scope)), node.span, base, row, None)
+
+
+def _without_prior(node: tree.Expr) -> tree.Expr:
+    """``prior.T.side`` without the word ``prior``."""
+    if isinstance(node, tree.Attr):
+        if isinstance(node.base, tree.Name) and node.base.name == "prior":
+            return tree.Name(node.name, node.span)
+        return tree.Attr(_without_prior(node.base), node.name, node.span)
+    return node
 
 
 def _dimension(blocks: Sequence[Block], column: Node | None, scope: Scope) -> Dimension | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import define, field, frozen
 
-from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.model.expr import Scale
 from gfsdsl.model.rules import Derive, Figure, Require, Rule, Skipped
 from gfsdsl.model.vocabulary import Vocabulary
@@ -42,3 +44,21 @@ class Model:
     skipped: list[Skipped] = field(factory=list)
     report: ReportDecl | None = None
     diagnostics: list[Diagnostic] = field(factory=list)
+
+    def limit(self, only: Collection[str]) -> None:
+        """Leave out the rules that have none of the tags, names or ids in ``only``.
+
+        Raises:
+            GfsError: no rule has any of them (U0003).
+        """
+
+        def wanted(rule: Rule | Figure | Require) -> bool:
+            return bool({rule.name, rule.id, *rule.clauses.tags} & set(only))
+
+        everything: list[Rule | Figure | Require] = [*self.rules, *self.figures, *self.requires]
+        if not any(wanted(rule) for rule in everything):
+            raise GfsError(Diagnostic("U0003", {"only": "、".join(sorted(only))}))
+        self.skipped += [Skipped(rule.id, "only") for rule in everything if not wanted(rule)]
+        self.rules = [rule for rule in self.rules if wanted(rule)]
+        self.figures = [figure for figure in self.figures if wanted(figure)]
+        self.requires = [require for require in self.requires if wanted(require)]

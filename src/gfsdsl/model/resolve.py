@@ -167,6 +167,13 @@ def _index(node: tree.Index, scope: Scope) -> Node:
 
 
 def _attr(node: tree.Attr, scope: Scope) -> Node:
+    if (
+        isinstance(node.base, tree.Name)
+        and node.base.name == "prior"
+        and "prior" not in scope.bound
+    ):
+        inner = resolve(tree.Name(node.name, node.span), scope)
+        return expr.Prior(inner.type, node.span, inner)
     base = resolve(node.base, scope)
     if isinstance(base, expr.TableRef):
         table = scope.vocabulary.tables[base.table]

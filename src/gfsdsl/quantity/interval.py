@@ -8,6 +8,11 @@ from math import lcm
 
 from attrs import frozen
 
+_ZERO = Fraction(0)
+# An end, in order of size: -1 or 1 where there is none on that side, else 0 and the
+# bound.
+_End = tuple[int, Fraction]
+
 
 def added(values: Sequence[Fraction]) -> Fraction:
     """The sum of ``values``, over one common denominator: much faster than adding in turn."""
@@ -58,14 +63,14 @@ class Interval:
         return Interval(low, high) if factor > 0 else Interval(high, low)
 
     def __mul__(self, other: Interval) -> Interval:
-        if self == Interval.point(Fraction(0)) or other == Interval.point(Fraction(0)):
-            return Interval.point(Fraction(0))
-        if None in (self.low, self.high, other.low, other.high):
-            return _unbounded_product(self, other)
-        assert self.low is not None and self.high is not None
-        assert other.low is not None and other.high is not None
-        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(corners), max(corners))
+        corners = [_times(a, b) for a in self._ends() for b in other._ends()]
+        (below, low), (above, high) = min(corners), max(corners)
+        return Interval(None if below else low, None if above else high)
+
+    def _ends(self) -> tuple[_End, _End]:
+        low = (-1, _ZERO) if self.low is None else (0, self.low)
+        high = (1, _ZERO) if self.high is None else (0, self.high)
+        return low, high
 
     def __truediv__(self, other: Interval) -> Interval:
         """The quotient; a divisor that reaches 0 at one end leaves that side unbounded."""
@@ -111,20 +116,13 @@ def _inverse(value: Fraction | None) -> Fraction:
     return Fraction(0) if value is None else 1 / value
 
 
-def _unbounded_product(a: Interval, b: Interval) -> Interval:
-    """A product with an open end: a bound is known only where every corner agrees on its sign."""
-    if _nonnegative(a) and _nonnegative(b):
-        assert a.low is not None and b.low is not None
-        high = None if a.high is None or b.high is None else a.high * b.high
-        return Interval(a.low * b.low, high)
-    if _nonnegative(-a) and _nonnegative(b):
-        return -(-a * b)
-    if _nonnegative(a) and _nonnegative(-b):
-        return -(a * -b)
-    if _nonnegative(-a) and _nonnegative(-b):
-        return -a * -b
-    return Interval(None, None)
+def _times(a: _End, b: _End) -> _End:
+    """The product of two ends; zero times anything is zero."""
+    if not a[0] and not b[0]:
+        return 0, a[1] * b[1]
+    sign = _sign(a) * _sign(b)
+    return sign, _ZERO
 
 
-def _nonnegative(interval: Interval) -> bool:
-    return interval.low is not None and interval.low >= 0
+def _sign(end: _End) -> int:
+    return end[0] or (end[1] > 0) - (end[1] < 0)

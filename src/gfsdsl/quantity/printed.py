@@ -48,7 +48,7 @@ def read_number(text: str) -> Printed | Unreadable:
         digits = plain.replace(",", "")
         decimals = len(digits.partition(".")[2])
         return Printed(text, Fraction(digits), decimals)
-    if not any(c.isdigit() for c in plain):
+    if not any(c.isdecimal() for c in plain):
         return Unreadable(text, "no-digits")
     if plain.count(".") > 1:
         return Unreadable(text, "two-points")

@@ -80,6 +80,19 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "cut": ("，截位相等", ", equal when cut off"),
     "without": ("没有实例的规则 {count}：{names}", "rules without an instance {count}: {names}"),
     "left-out": ("未用规则 {rule}：{reason}", "rule left out {rule}: {reason}"),
+    "packs-checked": (
+        "{packs}：{tables} 张表，{rules} 条规则，问题 {problems} 处",
+        "{packs}: {tables} tables, {rules} rules, {problems} problems",
+    ),
+    "limited": (
+        "只用了带“{tags}”的规则，另有 {count} 条没有用",
+        "only rules with {tags}; {count} others were left out",
+    ),
+    "waived": ("豁免 {rule}（{count} 处）：{because}", "waived {rule} ({count}): {because}"),
+    "coverage": (
+        "覆盖  {table}：{seen}/{numbers} 个数在规则之中",
+        "coverage  {table}: {seen} of {numbers} numbers in some rule",
+    ),
     "none": ("无", "none"),
     "unchecked": (
         "未核对：读入的 {numbers} 个数中有 {unseen} 个不在任何规则，{unread} 处没有读入，"

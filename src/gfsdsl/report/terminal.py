@@ -11,6 +11,7 @@ from gfsdsl.explain.headline import short_id
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
 from gfsdsl.quantity.printed import decimal_text, grouped
+from gfsdsl.report.coverage_text import coverage_lines
 from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
 from gfsdsl.report.proof_parts import place_words
@@ -21,11 +22,12 @@ _NAMED = 6
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 
 
-def summary(report: Report, lang: str, show: Collection[str] = ()) -> str:
+def summary(report: Report, lang: str, show: Collection[str] = (), covered: bool = False) -> str:
     """The whole summary.
 
     Args:
         show: verdicts whose instances are listed: ``rounding``, ``not_evaluated`` …
+        covered: list the numbers that no rule looks at, and the rules without an instance.
     """
     lines = _head(report, lang)
     lines += ["", _verdicts(report, lang)]
@@ -41,6 +43,8 @@ def summary(report: Report, lang: str, show: Collection[str] = ()) -> str:
         lines += ["", *notices]
     for verdict in show:
         lines += ["", *_listed(report, verdict, lang)]
+    if covered:
+        lines += ["", *coverage_lines(report, lang)]
     lines += ["", *_unchecked(report, lang)]
     return "\n".join(lines)
 
@@ -123,7 +127,17 @@ def _unchecked(report: Report, lang: str) -> list[str]:
         names = "、".join(rule.partition("/")[2] for rule in report.without[:_NAMED])
         more = " …" if len(report.without) > _NAMED else ""
         lines.append(say("without", lang, count=len(report.without), names=names + more))
+    aside = [skipped for skipped in report.model.skipped if skipped.reason == "only"]
+    if aside:
+        tags = "、".join(report.only)
+        lines.append(say("limited", lang, tags=tags, count=len(aside)))
+    for waiver in report.waivers:
+        count = len(waiver.instances)
+        because = waiver.decl.because
+        lines.append(say("waived", lang, rule=waiver.decl.rule, count=count, because=because))
     for skipped in report.model.skipped:
+        if skipped.reason == "only":
+            continue
         reason = skipped.because or skipped.reason
         lines.append(say("left-out", lang, rule=skipped.rule, reason=reason))
     absent = [name for name in report.model.vocabulary.tables if name not in tables]

@@ -425,6 +425,25 @@ class Build(BuildExpressions):
     def use(self, meta: Meta, children: list[Any]) -> _Clause:
         return _Clause("use", unquoted(children[0]))
 
+    def prior(self, meta: Meta, children: list[Any]) -> _Clause:
+        return _Clause("prior", unquoted(children[0]))
+
+    def waived(self, meta: Meta, children: list[Any]) -> tree.Names:
+        return tuple(children)
+
+    def waived_path(self, meta: Meta, children: list[Any]) -> str:
+        return ".".join(children[0])
+
+    def waived_text(self, meta: Meta, children: list[Any]) -> str:
+        return unquoted(children[0])
+
+    def waive(self, meta: Meta, children: list[Any]) -> tree.WaiveDecl:
+        until = next((c.year for c in children if isinstance(c, _Year)), None)
+        *reference, keys, because = [c for c in children if not isinstance(c, _Year)]
+        pack = reference[0] if len(reference) == 2 else None
+        rule = unquoted(reference[-1])
+        return tree.WaiveDecl(pack, rule, keys, unquoted(because), until, self.span(meta))
+
     def report(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, *items = children
         clauses = _only(_Clause, items)
@@ -436,5 +455,7 @@ class Build(BuildExpressions):
             tuple(item.value for item in clauses if item.key == "attribute"),
             found.get("source"),
             tuple(item.value for item in clauses if item.key == "use"),
+            found.get("prior"),
+            _only(tree.WaiveDecl, items),
             self.span(meta),
         )

@@ -22,7 +22,6 @@ _WORDS = {
     "ADD": "+ -",
     "TIMES": "*",
     "DIVIDE": "/",
-    "SLASH": "/",
     "VBAR": "|",
     "COMMA": ",",
     "COLON": ":",

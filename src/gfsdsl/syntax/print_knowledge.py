@@ -48,8 +48,8 @@ def subjects(decl: tree.SubjectsDecl) -> list[str]:
 
 
 def _subject(decl: tree.SubjectDecl) -> list[str]:
-    # After a code only a name can stand.
-    start = say.names(decl.names, say.NOWHERE if decl.code else say.SUBJECT)
+    # After a code only a name can stand; after the names of another subject, any keyword.
+    start = say.names(decl.names, say.NOWHERE if decl.code else say.keywords())
     parts = [decl.code] if decl.code else []
     body = [f"define {say.string(decl.definition)}"] if decl.definition is not None else []
     for known in decl.known:
@@ -90,7 +90,7 @@ def _item(item: tree.Item) -> list[str]:
         case tree.SideItem():
             return block(f"side {say.name(item.name)}", _items(item.items))
         case tree.RowItem():
-            nested = " ".join(say.names(names) for names in item.nested)
+            nested = " ".join(say.names(names, say.keywords()) for names in item.nested)
             return [f"row {say.names(item.names)}" + (f" {{ {nested} }}" if nested else "")]
         case tree.TotalItem():
             members = ", ".join(say.code(member) for member in item.of)

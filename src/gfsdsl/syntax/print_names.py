@@ -15,7 +15,6 @@ NOWHERE: frozenset[str] = frozenset()
 VALUE = frozenset({"total", "not", "parent", "if"})
 BINDER = frozenset({"of"})
 SPOT = frozenset({"for", "strict", "cite", "advise", "tag", "severity", "since", "until"})
-SUBJECT = frozenset({"level", "from", "define", "known", "same", "since", "until"})
 
 _NUMBER = re.compile(r"[0-9][0-9_]*(?:\.[0-9]+)?")
 

@@ -104,7 +104,17 @@ def _report(decl: tree.ReportDecl) -> list[str]:
     body += [f"year {decl.year}"] if decl.year is not None else []
     body += [f"source {say.string(decl.source)}"] if decl.source is not None else []
     body += [f"use {say.used(name)}" for name in decl.use]
+    body += [f"prior {say.string(decl.prior)}"] if decl.prior is not None else []
+    body += [_waive(waiver) for waiver in decl.waivers]
     return block(head(decl, "report", say.name(decl.name)), body)
+
+
+def _waive(waiver: tree.WaiveDecl) -> str:
+    pack = f"{say.pack(waiver.pack)}/" if waiver.pack is not None else ""
+    rule = pack + say.name(waiver.rule)
+    keys = f"[{', '.join(say.string(key) for key in waiver.keys)}]" if waiver.keys else ""
+    until = f" until {waiver.until}" if waiver.until is not None else ""
+    return f"waive {rule}{keys} because {say.string(waiver.because)}{until}"
 
 
 _METHODS: dict[type[tree.Decl], Callable[[Any], list[str]]] = {

@@ -444,6 +444,21 @@ class PackDecl(Decl):
 
 
 @frozen
+class WaiveDecl:
+    """``waive RULE[keys] because "…" until YEAR``: a violation that is accepted, with its reason.
+
+    ``keys`` None waives every instance of the rule; ``until`` is a calendar year.
+    """
+
+    pack: str | None
+    rule: str
+    keys: Names | None
+    because: str
+    until: int | None = None
+    span: Span | None = _span()
+
+
+@frozen
 class ReportDecl(Decl):
     """One department and year, with the document and the packs it is checked by."""
 
@@ -453,6 +468,8 @@ class ReportDecl(Decl):
     attributes: tuple[tuple[str, str], ...] = ()
     source: str | None = None
     use: Names = ()
+    prior: str | None = None
+    waivers: tuple[WaiveDecl, ...] = ()
     span: Span | None = _span()
 
 

@@ -1,0 +1,29 @@
+"""Which numbers the rules look at, table by table; the others one by one."""
+
+from __future__ import annotations
+
+from gfsdsl.explain.names import Names
+from gfsdsl.explain.result import Report
+from gfsdsl.report.layout import columns
+from gfsdsl.report.phrases import say
+from gfsdsl.report.proof_parts import place_words
+
+
+def coverage_lines(report: Report, lang: str) -> list[str]:
+    """A line a table, then the numbers in no rule with their places, then the idle rules."""
+    cells, names = report.facts.cells, Names(report.facts)
+    unseen = set(report.coverage.unseen)
+    lines = []
+    for id in report.facts.blocks:
+        numbers = [c.id for c in cells.values() if c.block.id == id and c.value is not None]
+        seen = len(numbers) - len(unseen.intersection(numbers))
+        lines.append(say("coverage", lang, table=id, seen=seen, numbers=len(numbers)))
+    rows = [
+        ["  " + names.full(id), cells[id].printed, place_words(cells[id].place, lang)]
+        for id in report.coverage.unseen
+    ]
+    lines += columns(rows, right=(1,))
+    if report.without:
+        rules = "、".join(rule.partition("/")[2] for rule in report.without)
+        lines.append(say("without", lang, count=len(report.without), names=rules))
+    return lines
