@@ -13,7 +13,7 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.diagnostics.codes_language import CODES
 
 # Said only when a session looks for packs: see test_packs.py.
-ELSEWHERE = {"P0008", "P0009"}
+ELSEWHERE = {"P0008", "P0009", "P0010"}
 
 
 def name(path: Path) -> str:

@@ -65,6 +65,11 @@ CODES: dict[str, Message] = {
     ),
     "P0008": Message("error", "{name} 里没有规则包", "no pack is in {name}"),
     "P0009": Message("error", "没有可用的规则包", "no packs are installed"),
+    "P0010": Message(
+        "error",
+        "已安装的规则包 {name} 打不开（{reason}）",
+        "installed pack {name} cannot be opened: {reason}",
+    ),
     "M0002": Message("error", "重复声明 {name}", "{name} is declared twice"),
     "M0005": Message(
         "error",

@@ -7,7 +7,7 @@ through ``importlib.resources``, so that they are found in a wheel and in a zip 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,6 +21,7 @@ from gfsdsl.syntax.cache import cached_parse
 from gfsdsl.syntax.tree import Decl, PackDecl
 
 MANIFEST = "pack.gfs"
+ENTRY_POINTS = "gfsdsl.packs"
 
 
 @define(eq=False)
@@ -64,6 +65,25 @@ def builtin_roots() -> list[Traversable]:
     return [checkout / "specs", checkout / "rules"]
 
 
+def installed_roots() -> list[Traversable]:
+    """The folders of packs that other installed Python packages bring, by the entry point group
+    ``gfsdsl.packs``; the value of an entry is the Python package that holds the pack's files.
+
+    Raises:
+        GfsError: an entry names a package that cannot be imported (P0010).
+    """
+    from importlib.metadata import entry_points
+
+    roots: list[Traversable] = []
+    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
+        try:
+            roots.append(resources.files(entry.module))
+        except (ImportError, TypeError) as error:
+            args = {"name": entry.name, "reason": str(error)}
+            raise GfsError(Diagnostic("P0010", args)) from error
+    return roots
+
+
 def read_file(item: Traversable, shown: str) -> PackFile:
     """Parse one ``.gfs`` file.
 
@@ -91,8 +111,13 @@ def read_file(item: Traversable, shown: str) -> PackFile:
     )
 
 
-def discover(roots: Iterable[Traversable]) -> dict[str, Pack]:
+def discover(
+    roots: Iterable[Traversable], known: Mapping[str, Pack] | None = None
+) -> dict[str, Pack]:
     """All packs below ``roots``, by name.
+
+    Args:
+        known: packs found before; a name is never taken twice, from wherever it comes.
 
     Raises:
         GfsError: two packs of one name (P0002), a file outside any pack (P0003), or files that
@@ -101,7 +126,7 @@ def discover(roots: Iterable[Traversable]) -> dict[str, Pack]:
     packs: dict[str, Pack] = {}
     for root in roots:
         for pack in _walk(root, str(root.name), None):
-            other = packs.get(pack.name)
+            other = packs.get(pack.name) or (known or {}).get(pack.name)
             if other is not None:
                 related = ((other.manifest.span, "first"),) if other.manifest.span else ()
                 raise GfsError(

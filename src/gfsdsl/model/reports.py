@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from gfsdsl.diagnostics import Diagnostic, GfsError
-from gfsdsl.model.packs import Pack, PackFile, discover, read_file
+from gfsdsl.model.packs import Pack, PackFile, discover, installed_roots, read_file
 from gfsdsl.syntax.tree import ReportDecl
 
 REPORT = "report.gfs"
@@ -54,8 +54,8 @@ def asked_for(
 ) -> list[str] | None:
     """The names of the packs to check by; None when nobody asked for any.
 
-    Packs named by path are found there and join ``available``. A report's paths are relative to its
-    folder.
+    Packs named by path are found there and join ``available``, also in place of an installed one of
+    their name: the path was asked for. A report's paths are relative to its folder.
 
     Raises:
         GfsError: no pack is at a path (P0008), or as ``discover``.
@@ -65,6 +65,7 @@ def asked_for(
         base = folder.source.parent
         asked = [base / use if "/" in use or use[:1] == "." else use for use in folder.report.use]
     if not asked:
+        available.update(discover(installed_roots(), available))
         return None
     names: list[str] = []
     for item in asked:
@@ -76,4 +77,7 @@ def asked_for(
             raise GfsError(Diagnostic("P0008", {"name": str(item)}))
         available.update(found)
         names.extend(found)
+    if any(name not in available for name in names):
+        # Only now, since looking through what is installed takes time.
+        available.update(discover(installed_roots(), available))
     return names
