@@ -42,7 +42,11 @@ def check_data(report: Report, lang: str = "zh") -> Data:
             "numbers": report.coverage.numbers,
             "numbers_in_some_rule": report.coverage.looked_at,
         },
-        "waivers": [],
+        "waivers": [
+            {"instance": id, "because": w.decl.because, "until": w.decl.until}
+            for w in report.waivers
+            for id in w.instances
+        ],
         "diagnostics": [diagnostic_record(d, lang) for d in report.diagnostics],
         "findings": [_finding(f, lang) for f in report.findings],
         "instances": [_instance(j, report, lang) for j in report.instances],
