@@ -16,7 +16,7 @@ unit 人 measures 人数 exact
 subjects 性质 { 合计 | 小计 { 基本   项目 } }
 table 支出表 {
   title "支出表"
-  number 01表
+  number 表一 | 表一之一
   unit 万元
   key 科目
   group 本年 { columns 小计, 基本 | 基本支出 in 性质 }

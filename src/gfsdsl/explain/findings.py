@@ -15,6 +15,7 @@ from gfsdsl.documents.document import Place
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.evaluate.waivers import Waiver
 from gfsdsl.explain.finding import Finding, Suspect
+from gfsdsl.explain.form_facts import form_suspects
 from gfsdsl.explain.headline import headline
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.reasons import unread_words
@@ -74,7 +75,7 @@ def _violated(item: Judged, facts: Facts, dependencies: Dependencies) -> Finding
         ids = tuple(odd) if 0 < len(odd) < len(ids) - 1 else ids
     suspects = tuple(suspect(facts.cells[cell]) for cell in ids)
     if not suspects:
-        suspects = _facts_as_suspects(item, facts)
+        suspects = form_suspects(item, facts)
     place = suspects[0].place if suspects else Place()
     return Finding(
         0,
@@ -86,40 +87,6 @@ def _violated(item: Judged, facts: Facts, dependencies: Dependencies) -> Finding
         advise=rule.clauses.advise,
         place=place,
     )
-
-
-def _facts_as_suspects(item: Judged, facts: Facts) -> tuple[Suspect, ...]:
-    """A rule about labels, years or numbering suspects what was read there."""
-    from gfsdsl.graph.terms import inputs
-
-    found: list[Suspect] = []
-    terms = [t for t in (item.instance.must, *item.instance.places) if t is not None]
-    for term in terms:
-        for source, _ in inputs(term):
-            place, printed = _fact(source, facts)
-            found.append(Suspect(source, printed, None, place))
-    return tuple(found)
-
-
-def _fact(source: str, facts: Facts) -> tuple[Place, str]:
-    name = source.partition(".")[0]
-    if source.endswith("].label"):
-        block, _, rest = source[: -len("].label")].rpartition("[")
-        row = facts.blocks[block].row(rest) if block in facts.blocks else None
-        if row is not None:
-            return row.place, row.printed
-    table = facts.tables.get(name)
-    if table is not None:
-        attribute = source.rpartition(".")[2]
-        printed = {
-            "year": str(table.year),
-            "entity": table.entity or "",
-            "unit": table.unit_printed or "",
-            "title": table.title,
-            "number": table.number or "",
-        }.get(attribute, "")
-        return table.head_places.get(attribute, table.place), printed
-    return Place(), ""
 
 
 def unread(facts: Facts, document: str) -> list[Diagnostic]:

@@ -71,7 +71,7 @@ def _table(table: TableFacts, block: Block | None, name: str, span: Span | None)
 def _numbers(fact: str, numbers: list[int], span: Span | None) -> Term:
     if not numbers:
         return Lost(span, fact, "not-stated")
-    return ListTerm(span, tuple(Item(span, "number", n, str(n)) for n in numbers), fact)
+    return ListTerm(span, tuple(Item(span, "number", n, str(n), fact) for n in numbers), fact)
 
 
 def _row(block: str, row: Row | Absent, node: expr.Field) -> Term:
