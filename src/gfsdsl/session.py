@@ -134,7 +134,8 @@ def read(
     available = discover(builtin_roots())
     wanted = asked_for(packs or (), folder, available)
     if wanted is not None:
-        chosen = closure(available, wanted)
+        place = declared.span if declared is not None and not packs else None
+        chosen = closure(available, wanted, asked=place)
         model, facts = _recognise(source, chosen, own, likely)
     else:
         chosen, model, facts = _best(source, available, own, likely)

@@ -113,9 +113,7 @@ def test_a_proof_adds_up() -> None:
 
 @pytest.mark.parametrize("name", ["an amount that is no number", "a dash for an amount"])
 def test_what_cannot_be_read_has_no_value(name: str) -> None:
-    cell = next(
-        c for c in extract(name)["cells"] if c["cell"] == "支出决算表[2080199, 项目支出]"
-    )
+    cell = next(c for c in extract(name)["cells"] if c["cell"] == "支出决算表[2080199, 项目支出]")
     with pytest.raises(InvalidOperation):
         Decimal(cell["printed"])
     assert cell["value"] is None

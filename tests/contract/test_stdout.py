@@ -11,7 +11,7 @@ import pytest
 from tests.cli.runner import EXAMPLE, ROOT
 
 CONSOLES = [
-    {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"},
+    {"LANG": "C", "LC_ALL": "C"},
     {"PYTHONIOENCODING": "gbk"},
     {"PYTHONIOENCODING": "ascii", "LANG": "en_US.UTF-8"},
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from gfsdsl.evaluate.arithmetic import combined, lost_in, scaled
 from gfsdsl.evaluate.compare import compare_amounts
 from gfsdsl.evaluate.functions import apply
 from gfsdsl.evaluate.things import compare_things
@@ -43,9 +44,8 @@ from gfsdsl.graph.terms import (
     Term,
     Truth,
 )
-from gfsdsl.quantity.interval import Interval, added
+from gfsdsl.quantity.interval import Interval
 from gfsdsl.quantity.printed import half_unit
-from gfsdsl.quantity.units import RATIO, Unit
 from gfsdsl.recognise.facts import Cell
 
 _ZERO = Interval(Fraction(0), Fraction(0))
@@ -147,7 +147,7 @@ class Evaluator:
         for item in items:
             if isinstance(item, Guarded):
                 decided = [self._printed(condition) for condition in item.conditions]
-                lost = _lost_in(decided)
+                lost = lost_in(decided)
                 if lost:
                     return Missing(item, lost, parts=tuple(decided))
                 if all(isinstance(d, Decision) and d.holds for d in decided):
@@ -171,17 +171,17 @@ class Evaluator:
         values = self._counted(term.items)
         if isinstance(values, Missing):
             return values
-        lost = _lost_in(values)
+        lost = lost_in(values)
         if lost:
             return Missing(term, lost, parts=tuple(values))
         amounts = [v for v in values if isinstance(v, Amount)]
         if not amounts:
             return Missing(term, (Lost(term.span, term.text, "nothing-to-add"),))
-        return _added(term, [(Fraction(1), amount) for amount in amounts], term.partial)
+        return combined(term, [(Fraction(1), amount) for amount in amounts], term.partial)
 
     def _calc(self, term: Calc) -> Value:
         left, right = self.value(term.left), self.value(term.right)
-        lost = _lost_in([left, right])
+        lost = lost_in([left, right])
         if lost:
             return Missing(term, lost, parts=(left, right))
         if isinstance(left, Thing) and isinstance(right, Amount) and isinstance(left.value, int):
@@ -193,15 +193,15 @@ class Evaluator:
             return Missing(term, (Lost(term.span, "", "units-differ"),), parts=(left, right))
         if term.op in "+-":
             sign = Fraction(1) if term.op == "+" else Fraction(-1)
-            return _added(term, [(Fraction(1), left), (sign, right)])
-        return _scaled(term, left, right)
+            return combined(term, [(Fraction(1), left), (sign, right)])
+        return scaled(term, left, right)
 
     def _fn(self, term: Fn) -> Value:
         values = [self.value(arg) for arg in term.args]
         if term.function == "present":
-            return Decision(term, "violated" if _lost_in(values) else "holds", parts=tuple(values))
+            return Decision(term, "violated" if lost_in(values) else "holds", parts=tuple(values))
         flat = [p for v in values for p in (v.parts if isinstance(v, Elements) else (v,))]
-        lost = _lost_in([*values, *flat])
+        lost = lost_in([*values, *flat])
         if lost:
             return Missing(term, lost, parts=tuple(values))
         return apply(term, values, flat)
@@ -230,7 +230,7 @@ class Evaluator:
 
     def _cmp(self, term: Cmp) -> Value:
         left, right = self.value(term.left), self.value(term.right)
-        lost = _lost_in([left, right])
+        lost = lost_in([left, right])
         if lost:
             return Missing(term, lost, parts=(left, right))
         if isinstance(left, Amount) and isinstance(right, Amount):
@@ -249,7 +249,7 @@ class Evaluator:
     def _both(self, term: Both) -> Value:
         if term.op == "iff":
             left, right = self._printed(term.left), self._printed(term.right)
-            lost = _lost_in([left, right])
+            lost = lost_in([left, right])
             if lost:
                 return Missing(term, lost, parts=(left, right))
             assert isinstance(left, Decision) and isinstance(right, Decision)
@@ -306,98 +306,10 @@ def _kleene(term: Both, left: Value, right: Value) -> Value:
     if len(known) < 2:
         if known and known[0].verdict == decisive:
             return evolve(known[0], term=term, parts=(left, right))
-        return Missing(term, _lost_in([left, right]), parts=(left, right))
+        return Missing(term, lost_in([left, right]), parts=(left, right))
     pick = max if term.op == "and" else min
     chosen = pick(known, key=lambda d: _WORSE.get(d.verdict, 3))
     return Decision(term, chosen.verdict, chosen.comparison, parts=(left, right))
-
-
-def _lost_in(values: list[Value]) -> tuple[Lost, ...]:
-    found: list[Lost] = []
-    for value in values:
-        if isinstance(value, Missing):
-            found.extend(item for item in value.lost if item not in found)
-    return tuple(found)
-
-
-def _added(term: Term, items: list[tuple[Fraction, Amount]], partial: bool = False) -> Value:
-    """A signed sum in the unit of its first item."""
-    unit = items[0][1].unit
-    values: list[Fraction] = []
-    intervals: list[Interval] = []
-    linear: list[tuple[Fraction, Amount]] | None = []
-    for sign, amount in items:
-        if amount.unit.dimension != unit.dimension:
-            place = f"{unit.name} / {amount.unit.name}"
-            return Missing(term, (Lost(term.span, place, "units-differ"),))
-        same = amount.unit.factor == unit.factor
-        scale = sign if same else sign * amount.unit.factor / unit.factor
-        plain = scale == 1
-        values.append(amount.value if plain else amount.value * scale)
-        intervals.append(amount.interval if plain else amount.interval.scale(scale))
-        if linear is not None and amount.linear is not None:
-            linear.extend(amount.linear if plain else ((c * scale, x) for c, x in amount.linear))
-        else:
-            linear = None
-    counting = [(s, a) for s, a in items if not a.is_zero]
-    atom = None
-    if len(counting) == 1 and counting[0][0] == 1 and counting[0][1].unit == unit:
-        atom = counting[0][1].atom
-    return Amount(
-        term,
-        added(values),
-        _enclosing(intervals),
-        unit,
-        atom,
-        partial or any(a.partial for _, a in items),
-        linear=tuple(linear) if linear is not None else None,
-        parts=tuple(a for _, a in items),
-    )
-
-
-def _enclosing(intervals: list[Interval]) -> Interval:
-    lows = [i.low for i in intervals if i.low is not None]
-    highs = [i.high for i in intervals if i.high is not None]
-    count = len(intervals)
-    return Interval(
-        added(lows) if len(lows) == count else None, added(highs) if len(highs) == count else None
-    )
-
-
-def _scaled(term: Calc, left: Amount, right: Amount) -> Value:
-    """A product or a quotient; a printed divisor of zero is not evaluated (SEMANTICS 17)."""
-    if term.op == "*":
-        unit = _unit("*", left.unit, right.unit)
-        linear = None
-        if right.linear is not None and not right.linear:
-            linear = tuple((c * right.value, leaf) for c, leaf in left.linear or ())
-        return Amount(
-            term,
-            left.value * right.value,
-            left.interval * right.interval,
-            unit,
-            linear=linear,
-            parts=(left, right),
-        )
-    if right.value == 0:
-        place = next((leaf.cell.id for _, leaf in right.linear or () if leaf.cell), "0")
-        return Missing(term, (Lost(term.span, place, "division-by-zero"),), parts=(left, right))
-    unit = _unit("/", left.unit, right.unit)
-    interval = left.interval / right.interval
-    return Amount(term, left.value / right.value, interval, unit, parts=(left, right))
-
-
-def _unit(op: str, left: Unit, right: Unit) -> Unit:
-    if op == "*":
-        dimension, factor = left.dimension * right.dimension, left.factor * right.factor
-    else:
-        dimension, factor = left.dimension / right.dimension, left.factor / right.factor
-    if dimension == RATIO and factor == 1:
-        return Unit("", RATIO, Fraction(1))
-    if not right.name and right.factor == 1:
-        return Unit(left.name, dimension, factor)
-    name = "" if dimension == RATIO else f"{left.name}{op}{right.name}"
-    return Unit(name, dimension, factor)
 
 
 _METHODS: dict[type[Term], Callable[[Evaluator, Any], Value]] = {

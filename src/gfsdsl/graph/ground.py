@@ -11,8 +11,9 @@ from attrs import define, field
 from gfsdsl.graph.attributes import attribute, subject_item
 from gfsdsl.graph.bindings import ColumnOf, RowOf, World
 from gfsdsl.graph.cells import Absent, Cells, DerivedNode
+from gfsdsl.graph.decided import FUNCTIONS
 from gfsdsl.graph.select import Env, Select, same_column
-from gfsdsl.graph.sets import keys_of, union_of, with_amounts
+from gfsdsl.graph.sets import with_amounts
 from gfsdsl.graph.terms import (
     Both,
     Calc,
@@ -29,7 +30,6 @@ from gfsdsl.graph.terms import (
     ScaleTerm,
     Sum,
     Term,
-    Truth,
 )
 from gfsdsl.model import expr
 from gfsdsl.model.tables import Block, Column
@@ -197,7 +197,7 @@ class Ground:
     # -------------------------------------------------------------- functions
 
     def _apply(self, node: expr.Apply, env: Env) -> Term:
-        special = _FUNCTIONS.get(node.function)
+        special = FUNCTIONS.get(node.function)
         if special is not None:
             return special(self, node, env)
         if node.function == "sum":
@@ -227,63 +227,6 @@ class Ground:
                 items.extend(found[0])
                 partial = partial or found[1]
         return Sum(node.span, tuple(items), node.span.text if node.span else "", partial)
-
-    def _keys(self, node: expr.Apply, env: Env) -> Term:
-        block = self.select.block(node.args[0], env)
-        level = (
-            node.args[1].name
-            if len(node.args) > 1 and isinstance(node.args[1], expr.LevelRef)
-            else None
-        )
-        return keys_of(self.world, block, level, node.span)
-
-    def _union(self, node: expr.Apply, env: Env) -> Term:
-        return union_of([self.term(arg, env) for arg in node.args], node.span)
-
-    def _present(self, node: expr.Apply, env: Env) -> Term:
-        arg = node.args[0]
-        if arg.type.kind == "table":
-            block = self.select.block(arg, env)
-            table = block.table if block is not None else getattr(arg, "table", "")
-            return Truth(node.span, table in self.world.facts.tables, f"present({table})")
-        return Fn(node.span, "present", (self.term(arg, env),))
-
-    def _empty(self, node: expr.Apply, env: Env) -> Term:
-        arg = node.args[0]
-        if arg.type.kind == "table":
-            block = self.select.block(arg, env)
-            name = block.table if block is not None else getattr(arg, "table", "")
-            table = self.world.facts.tables.get(name)
-            if table is None:
-                return Lost(node.span, name, "no-table")
-            return Truth(node.span, table.empty, f"empty({name})")
-        return Fn(node.span, "empty", (self.term(arg, env),))
-
-    def _under(self, node: expr.Apply, env: Env) -> Term:
-        subject = self.select.subject(node.args[0], env)
-        if subject is None:
-            return Truth(node.span, False, node.span.text if node.span else "under")
-        hierarchy = self.world.model.vocabulary.hierarchies[subject.hierarchy]
-        line = [subject, *hierarchy.ancestors(subject)]
-        names = {s.key for s in line} | {n for s in line for n in s.names}
-        value = False
-        for above in node.args[1:]:
-            other = self.select.subject(above, env)
-            text = getattr(above, "text", None) or getattr(above, "value", None)
-            value = value or (other in line if other is not None else text in names)
-        return Truth(node.span, value, node.span.text if node.span else "under")
-
-    def _name(self, node: expr.Apply, env: Env) -> Term:
-        subject = self.select.subject(node.args[0], env)
-        if subject is None or not subject.names:
-            key = subject.key if subject is not None else "?"
-            return Lost(node.span, f"name({key})", "not-listed", key)
-        return Item(node.span, "names", subject.names, subject.name)
-
-    def _in_force(self, node: expr.Apply, env: Env) -> Term:
-        subject = self.select.subject(node.args[0], env)
-        listed = subject is not None and subject.listed
-        return Truth(node.span, listed, node.span.text if node.span else "in_force")
 
     def _gather(self, node: expr.Gather, env: Env) -> Term:
         from gfsdsl.graph.gather import gather
@@ -352,16 +295,6 @@ def row_arithmetic(node: expr.Node) -> Iterator[expr.Node]:
 
 
 ZERO = Num(None, Fraction(0), BARE)
-
-_FUNCTIONS: dict[str, Callable[[Ground, expr.Apply, Env], Term]] = {
-    "keys": Ground._keys,
-    "union": Ground._union,
-    "present": Ground._present,
-    "empty": Ground._empty,
-    "under": Ground._under,
-    "name": Ground._name,
-    "in_force": Ground._in_force,
-}
 
 _METHODS: dict[type[expr.Node], Callable[[Ground, Any, Env], Term]] = {
     expr.Const: Ground._const,

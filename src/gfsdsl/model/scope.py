@@ -93,16 +93,16 @@ class Scope:
 def find_column(block: Block, group: str | None, name: str) -> Column | None:
     """The column of this name; the group may be left out where the name is unique."""
     wanted = fold(name)
-    found = [
+    columns = [
         column
         for column in block.columns
-        if any(fold(n) == wanted for n in column.names)
-        and (group is None or any(fold(g) == fold(group) for g in column.group))
+        if group is None or any(fold(g) == fold(group) for g in column.group)
     ]
+    found = [column for column in columns if any(fold(n) == wanted for n in column.names)]
     if not found:
         found = [
             column
-            for column in block.columns
+            for column in columns
             if column.subject and any(fold(n) == wanted for n in column.subject.names)
         ]
     exact = [column for column in found if fold(column.name) == wanted]

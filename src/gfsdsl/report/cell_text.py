@@ -6,7 +6,8 @@ from gfsdsl.explain.cell import CellView
 from gfsdsl.explain.headline import headline, short_id
 from gfsdsl.explain.names import Names
 from gfsdsl.explain.result import Report
-from gfsdsl.report.layout import columns
+from gfsdsl.quantity.printed import grouped
+from gfsdsl.report.layout import columns, typed
 from gfsdsl.report.phrases import say
 from gfsdsl.report.proof_parts import place_words
 from gfsdsl.report.words import word
@@ -20,21 +21,30 @@ def cell_text(report: Report, view: CellView, lang: str) -> str:
     printed = cell.printed or say("blank-cell", lang)
     lines = [f"{names.full(cell.id)}  {printed} {cell.unit.name}  {place_words(cell.place, lang)}"]
     if view.low is not None:
-        amounts = say("itself", lang) if cell.exact else f"[{view.low}, {view.high}]"
-        lines.append("  " + say("stands-for", lang, amounts=amounts))
+        lines.append("  " + say("stands-for", lang, amounts=_amounts(view, lang)))
     if view.derived:
         made = "、".join(names.full(id) for id in view.derived)
         lines.append("  " + say("made", lang, names=made))
     lines += ["", "  " + say("stands-in", lang, count=len(view.used_in))]
     rows = []
     for judged in view.used_in[:_MOST]:
-        violated = judged.verdict == "violated"
-        detail = headline(judged, lang) if violated else judged.instance.rule.title
-        rows.append([f"    {word(judged.verdict, lang)}", short_id(judged), detail or ""])
+        id = short_id(judged)
+        detail = judged.instance.rule.title or ""
+        if judged.verdict == "violated":
+            detail = headline(judged, lang).removeprefix(id).lstrip("：: ")
+        rows.append([f"    {word(judged.verdict, lang)}", id, detail])
     lines += columns(rows)
     if len(view.used_in) > _MOST:
         lines.append(f"    … {len(view.used_in) - _MOST}")
     if view.used_in:
-        command = f"gfs explain {report.given} '{view.used_in[0].id.partition('/')[2]}'"
+        command = f"gfs explain {typed(report.given)} {typed(short_id(view.used_in[0]))}"
         lines += ["", "  " + say("next", lang, command=command)]
     return "\n".join(lines)
+
+
+def _amounts(view: CellView, lang: str) -> str:
+    """All amounts that the print may stand for, as accounts print them."""
+    if view.cell.exact or view.low is None or view.high is None:
+        return say("itself", lang)
+    ends = f"[{grouped(view.low)}, {grouped(view.high)}]"
+    return f"{ends} {view.cell.unit.name}".rstrip()

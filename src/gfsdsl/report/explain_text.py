@@ -10,6 +10,7 @@ from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
 from gfsdsl.explain.standing import Standing
 from gfsdsl.quantity.printed import grouped
+from gfsdsl.report.layout import typed
 from gfsdsl.report.phrases import listed, say
 from gfsdsl.report.proof_parts import (
     arithmetic,
@@ -90,5 +91,6 @@ def _next(report: Report, proof: Proof, lang: str) -> list[str]:
     if cell is None:
         cell = next((line.cell for line in proof.places if line.cell), None)
     if cell is not None:
-        lines.append(say("next", lang, command=f"gfs explain {report.given} '{cell}'"))
+        command = f"gfs explain {typed(report.given)} {typed(cell)}"
+        lines.append(say("next", lang, command=command))
     return lines

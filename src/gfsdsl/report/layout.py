@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gfsdsl.diagnostics.cells import width
@@ -24,6 +25,12 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = (), gap: str =
         cells = [pad(text, widths[i], i in right) for i, text in enumerate(row)]
         lines.append(gap.join(cells).rstrip())
     return lines
+
+
+def typed(argument: str) -> str:
+    """``argument`` as it is typed in a console, in quotes where spaces or signs need them."""
+    plain = re.fullmatch(r"[\w./:\\-]+", argument)
+    return argument if plain else "'" + argument.replace("'", "'\\''") + "'"
 
 
 def clip(text: str, cells: int) -> str:

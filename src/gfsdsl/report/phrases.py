@@ -7,7 +7,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "three": ("三个数", "the three numbers"),
     "places": ("各处", "its places"),
     "parts": ("组成", "made from"),
-    "twins": ("同一金额的其他印处", "the same amount elsewhere"),
+    "twins": ("同一金额还印在", "the same amount elsewhere"),
     "arithmetic": ("算式", "arithmetic"),
     "conditions": ("条件", "conditions"),
     "not-evaluated": ("未核对：{reasons}", "not evaluated: {reasons}"),

@@ -12,13 +12,14 @@ from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
 from gfsdsl.quantity.printed import decimal_text, grouped
 from gfsdsl.report.coverage_text import coverage_lines
-from gfsdsl.report.layout import columns
+from gfsdsl.report.layout import clip, columns
 from gfsdsl.report.phrases import say
 from gfsdsl.report.proof_parts import place_words
 from gfsdsl.report.words import word
 
 MAX_SHOWN = 40
 _NAMED = 6
+_WIDEST = 240
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 
 
@@ -83,7 +84,7 @@ def _diagnostics(report: Report, lang: str) -> list[str]:
     for diagnostic in report.diagnostics[:MAX_SHOWN]:
         line = say("line", lang, number=diagnostic.line) if diagnostic.line is not None else ""
         mark = f"{_MARKS[diagnostic.severity]} {diagnostic.code}"
-        rows.append([mark, line, diagnostic.message(lang)])
+        rows.append([mark, line, clip(diagnostic.message(lang), _WIDEST)])
     lines = columns(rows)
     hidden = len(report.diagnostics) - MAX_SHOWN
     return [*lines, say("more", lang, count=hidden)] if hidden > 0 else lines
