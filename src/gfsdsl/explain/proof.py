@@ -208,7 +208,7 @@ class _Build:
             text = "、".join(text for _, text in value.members if text)
             return Line(value.text or _written(value), text, "", sign, "computed")
         parts = tuple(self.line(part) for part in value.parts)
-        said = value.verdict if isinstance(value, Decision) else ""
+        said = ("true" if value.holds else "false") if isinstance(value, Decision) else ""
         return Line(_written(value), said, "", sign, "computed", parts=parts)
 
     def _amount(self, value: Amount, sign: str) -> Line:

@@ -156,8 +156,16 @@ def conditions(proof: Proof, lang: str) -> list[str]:
     """The conditions of a rule with the values they read."""
     rows: list[list[str]] = []
     for line in proof.conditions:
-        rows.append([line.label, word(line.text, lang) if line.text else ""])
-        for part in line.parts:
-            value = f"{part.text} {part.unit}".strip()
-            rows.append(["  " + part.label, value, *origin(part, lang)])
+        _condition(line, 0, rows, lang)
     return columns(rows)
+
+
+def _condition(line: Line, depth: int, rows: list[list[str]], lang: str) -> None:
+    """A condition with whether it is true, then what it compares, down to what is printed."""
+    label = "  " * depth + (line.sign + " " if line.sign in ("+", "-") else "") + line.label
+    if line.text in ("true", "false"):
+        rows.append([label, word(line.text, lang)])
+    elif line.origin != "written" or line.label:
+        rows.append([label, f"{line.text} {line.unit}".strip(), *origin(line, lang)])
+    for part in line.parts if depth < _DEPTH else ():
+        _condition(part, depth + 1, rows, lang)

@@ -17,6 +17,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rule-error": ("必须平衡", "must balance"),
     "rule-warning": ("逻辑性", "should agree"),
     "rule-note": ("核实性", "to be verified"),
+    "true": ("成立", "true"),
+    "false": ("不成立", "false"),
     "printed": ("表印", "printed"),
     "derived": ("推算", "derived"),
     "assumed": ("视为零", "assumed zero"),
