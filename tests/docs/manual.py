@@ -10,8 +10,8 @@ The comment stands directly above a block or table:
 ``<!-- eval: 账 -->``       a table of expressions (column 例) and their values (column 值);
 ``<!-- cases -->``          a table of printed numbers, a row a case, and the verdict (column 结论)
                           that the rule above gives;
-``<!-- gaps -->``           a table of what stands at a place (表印), what the table declares (声明),
-                          and the value there (读作).
+``<!-- gaps -->``           a table of what stands at a place (表印), what the table declares
+                          (声明), and the value there (读作).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gfsdsl.cli import common
+from gfsdsl.cli.colour import show as show_
 from gfsdsl.cli.console import echo, echo_json
 from gfsdsl.evaluate.verdicts import VERDICTS
 
@@ -70,7 +71,7 @@ def command(
     else:
         from gfsdsl.report.terminal import summary
 
-        echo(summary(report, spoken, [name.replace("-", "_") for name in show], covered))
+        show_(summary(report, spoken, [name.replace("-", "_") for name in show], covered))
     raise SystemExit(report.exit_code(fail_on))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from gfsdsl.cli import common
-from gfsdsl.cli.console import echo
+from gfsdsl.cli.colour import show
 
 
 @click.command("explain")
@@ -26,4 +26,4 @@ def command(
     from gfsdsl.session import check
 
     report = check(document, list(packs) or None, year=year)
-    echo(explain(report, id, common.tongue(lang)))
+    show(explain(report, id, common.tongue(lang)))
