@@ -31,8 +31,8 @@ GROUPS = {
 LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 HEAD = f"""# 诊断一览 · Diagnostics
 
-诊断怎样读，见[手册第 18 节](language.md#diagnostics)。例子取自 `tests/bad`，整条声明写成一行，长的只录所指的一行；
-没有例子的，`…` 处填入所指的名称。本文件由 `{COMMAND}` 生成。
+诊断怎样读，见[手册第 18 节](language.md#diagnostics)。例子取自 `tests/bad`，整条声明写成一行，
+长的只录所指的一行；没有例子的，`…` 处填入所指的名称。本文件由 `{COMMAND}` 生成。
 """
 
 

@@ -13,4 +13,4 @@ def test_the_page_is_what_the_registry_and_the_examples_say() -> None:
 
 def test_every_code_is_listed() -> None:
     page = CATALOGUE.read_text(encoding="utf-8")
-    assert [code for code in MESSAGES if f"**{code}**" not in page] == []
+    assert [code for code in MESSAGES if f"| {code} |" not in page] == []
