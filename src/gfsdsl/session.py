@@ -106,6 +106,8 @@ def check(
         judged,
     )
     report.given = str(document) if isinstance(document, (str, Path)) else reading.document.name
+    report.options = tuple(word for pack in packs or () for word in ("--pack", str(pack)))
+    report.options += ("--year", str(year)) if year is not None else ()
     report.findings = find(judged, facts, found)
     report.diagnostics = unread(facts, reading.document.name)
     report.diagnostics += [Diagnostic("E0001", {"place": place}) for place in found.overflow]

@@ -9,7 +9,10 @@ from tests.cli.runner import DOCUMENT, ROOT
 PACK = """
 pack test.small { version "1.0.0"  requires cn.forms }
 rule 纵向 { for each table t, parent s of t  must t[s] = sum(t[children(s)]) }
-rule 横向 { for each table t, row r of t, parent c of t.columns  must t[r, c] = sum(t[r, children(c)]) }
+rule 横向 {
+  for each table t, row r of t, parent c of t.columns
+  must t[r, c] = sum(t[r, children(c)])
+}
 """
 
 

@@ -70,7 +70,8 @@ def test_an_unknown_pack_is_used(tmp_path: Path) -> None:
 
 
 def test_an_unknown_pack_is_asked_for() -> None:
-    assert "P0005：找不到规则包 test.none" in refused("check", EXAMPLE, "--pack", "test.none").stderr
+    said = refused("check", EXAMPLE, "--pack", "test.none").stderr
+    assert said.startswith("错误 P0005：找不到规则包 test.none\n")
 
 
 def test_a_folder_without_packs_is_asked_for(tmp_path: Path) -> None:

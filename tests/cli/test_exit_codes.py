@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from gfsdsl.cli.main import main
 from tests.bad_input.packs import small_pack
 from tests.cli.runner import DOCUMENT, EXAMPLE, PACK, ROOT, altered, gfs
+
+from gfsdsl.cli.main import main
 
 SLIP = "examples/虚构文旅局-笔误"
 

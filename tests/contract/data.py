@@ -27,6 +27,7 @@ CHANGES: dict[str, tuple[tuple[int, str, str], ...]] = {
     "an amount that is no number": ((388, "225.53", "16,83490"),),
     "a dash for an amount": ((388, "225.53", "—"),),
     "a row with an amount too few": ((388, "225.53 0.00 225.53", "225.53 225.53"),),
+    "a line number mistyped": ((126, "8 1.48", "18 1.48"),),
     "a year mistyped": ((341, "2024", "2023"),),
 }
 NAMES = tuple(CHANGES)

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.cli.runner import EXAMPLE, ROOT, said
 from tests.contract.data import NAMES, complaints, extract, report, schema
 
-SCHEMAS = ("check", "error", "eval", "extract")
+SCHEMAS = sorted(path.stem for path in (ROOT / "src/gfsdsl/report/schemas").glob("*.json"))
 
 
 @pytest.fixture(autouse=True)
@@ -18,9 +18,8 @@ def _at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-def test_every_schema_is_tested() -> None:
-    found = (ROOT / "src/gfsdsl/report/schemas").glob("*.json")
-    assert {path.stem for path in found} >= set(SCHEMAS)
+def test_what_is_published() -> None:
+    assert {"check", "error", "eval", "extract"} <= set(SCHEMAS)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -33,7 +33,7 @@ ALL = UNIT + LEVEL + TABLE + DERIVE + COLUMN + WORD
     ("declarations", "binders", "must", "kind"),
     [
         (ALL, "for each row 甲 of 表", "甲 >= 0 元", expr.Var),
-        (ALL, "let 甲 = 1 元", "甲 = 1 元", expr.Var),
+        (ALL, "let 甲 = 1 元", "甲 = 1 元", expr.Const),
         (ALL, ROW, "甲 >= 0 元", expr.Field),
         (ALL, "", "甲 = 1 元", expr.Derived),
         (UNIT + LEVEL + TABLE + WORD, "", '甲.title = "甲"', expr.Field),

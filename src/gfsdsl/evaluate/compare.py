@@ -126,9 +126,13 @@ class Side:
             return amount.atom.decimals
         if places is not None and (self.value * 10**places).denominator == 1:
             return places
-        if amount.linear is None and places is not None:
-            return places + 4
-        return None
+        denominator = self.value.denominator
+        while denominator % 2 == 0:
+            denominator //= 2
+        while denominator % 5 == 0:
+            denominator //= 5
+        # All decimals of a number that ends; a few more than are printed of one that does not.
+        return None if denominator == 1 or places is None else places + 4
 
 
 def _order(op: str, a: tuple[Fraction, Interval], b: tuple[Fraction, Interval]) -> str:

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from gfsdsl.evaluate.arithmetic import combined, lost_in, scaled
 from gfsdsl.evaluate.compare import compare_amounts
-from gfsdsl.evaluate.functions import apply
+from gfsdsl.evaluate.functions import apply, entry
 from gfsdsl.evaluate.things import compare_things
 from gfsdsl.evaluate.value import (
     Amount,
@@ -124,7 +124,7 @@ class Evaluator:
         if isinstance(kept, Missing):
             return kept
         values = tuple(kept)
-        members = tuple((v.value, v.text) if isinstance(v, Thing) else (id(v), "") for v in values)
+        members = tuple(entry(value) for value in values)
         return Elements(term, members, text=term.text, parts=values)
 
     def _set(self, term: SetTerm) -> Value:
@@ -175,6 +175,8 @@ class Evaluator:
         if lost:
             return Missing(term, lost, parts=tuple(values))
         amounts = [v for v in values if isinstance(v, Amount)]
+        if not amounts and term.unit is not None:
+            return Amount(term, Fraction(0), _ZERO, term.unit, linear=())
         if not amounts:
             return Missing(term, (Lost(term.span, term.text, "nothing-to-add"),))
         return combined(term, [(Fraction(1), amount) for amount in amounts], term.partial)
@@ -199,7 +201,11 @@ class Evaluator:
     def _fn(self, term: Fn) -> Value:
         values = [self.value(arg) for arg in term.args]
         if term.function == "present":
-            return Decision(term, "violated" if lost_in(values) else "holds", parts=tuple(values))
+            # A blank or absent row is not there, also where the table takes it as zero.
+            gone = bool(lost_in(values)) or any(
+                isinstance(v, Amount) and v.origin == "assumed" for v in values
+            )
+            return Decision(term, "violated" if gone else "holds", parts=tuple(values))
         flat = [p for v in values for p in (v.parts if isinstance(v, Elements) else (v,))]
         lost = lost_in([*values, *flat])
         if lost:

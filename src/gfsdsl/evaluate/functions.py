@@ -11,6 +11,7 @@ from gfsdsl.evaluate.things import words
 from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Missing, Thing, Value
 from gfsdsl.graph.terms import Fn, Lost
 from gfsdsl.quantity.interval import Interval
+from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.quantity.units import BARE, RATIO, Unit
 
 
@@ -102,10 +103,19 @@ def _whole(term: Fn, values: list[Value], flat: list[Value]) -> Value:
     return _said(term, holds, values, words(x))
 
 
+def entry(value: Value) -> tuple[object, str]:
+    """A value as an element: what it is compared by, and its text; amounts in base units."""
+    if isinstance(value, Thing):
+        return value.value, value.text
+    if isinstance(value, Amount):
+        places = value.atom.decimals if value.atom is not None else None
+        return value.value * value.unit.factor, decimal_text(value.value, places)
+    return words(value), words(value)
+
+
 def _as_set(term: Fn, values: list[Value], flat: list[Value]) -> Value:
-    things = [v for v in flat if isinstance(v, Thing)]
-    members = {t.value: t.text for t in things}
-    names = tuple((t.value, t.names) for t in things)
+    members = dict(entry(v) for v in flat)
+    names = tuple((v.value, v.names) for v in flat if isinstance(v, Thing))
     return Elements(term, tuple(members.items()), names, parts=tuple(values))
 
 
@@ -135,9 +145,13 @@ def _same(term: Fn, values: list[Value], flat: list[Value]) -> Value:
 
 
 def _ascending(term: Fn, values: list[Value], flat: list[Value]) -> Value:
-    # Codes order as text (SEMANTICS 10).
-    texts = [text for _, text in _set_keys(values[0])]
-    wrong = [b for a, b in pairwise(texts) if b < a]
+    # Codes order as text (SEMANTICS 10), amounts by value.
+    members = _set_keys(values[0])
+    if all(isinstance(key, Fraction) for key, _ in members):
+        ordered = [(key, text) for key, text in members if isinstance(key, Fraction)]
+        wrong = [b[1] for a, b in pairwise(ordered) if b[0] < a[0]]
+    else:
+        wrong = [b for a, b in pairwise([text for _, text in members]) if b < a]
     return _said(term, not wrong, values, "、".join(wrong))
 
 

@@ -31,6 +31,8 @@ def _contains(elements: Elements, value: Value) -> bool:
         return True
     if isinstance(value, Thing) and value.kind == "text":
         wanted = fold(value.text)
+        if wanted in {fold(text) for _, text in elements.members}:
+            return True
         return any(wanted in {fold(n) for n in names} for _, names in elements.names)
     return False
 

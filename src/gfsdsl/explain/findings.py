@@ -33,7 +33,7 @@ def find(judged: Iterable[Judged], facts: Facts, dependencies: Dependencies) -> 
     """All findings, errors first, the widest of the mark first within each."""
     findings: list[tuple[float, Finding]] = []
     for cell in facts.cells.values():
-        if cell.value is None and cell.problem not in ("blank", "dash"):
+        if cell.problem not in (None, "blank", "dash"):
             findings.append((float("inf"), _unreadable(cell)))
     for item in judged:
         if item.verdict in ("violated", "broken"):

@@ -46,7 +46,8 @@ class Report:
         without: rules that have no instance in this document.
         waivers: what the report waives, and what became of it.
         only: the tags (or names) of rules that the check was limited to.
-        given: what was asked to be checked, as the user wrote it: a document or a report folder.
+        given: the document or report folder as the user wrote it.
+        options: the packs and the year asked for, as written on a command line.
     """
 
     document: Document
@@ -61,6 +62,7 @@ class Report:
     diagnostics: list[Diagnostic] = field(factory=list)
     coverage: Coverage = field(default=Coverage(0, 0))
     given: str = ""
+    options: tuple[str, ...] = ()
     waivers: list[Waiver] = field(factory=list)
     only: tuple[str, ...] = ()
 

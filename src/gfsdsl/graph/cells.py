@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from gfsdsl.graph.bindings import World
 from gfsdsl.graph.family import Family, column_children
-from gfsdsl.graph.terms import Assumed, CellTerm, Lost, NodeTerm, Sum, Term
+from gfsdsl.graph.terms import Assumed, CellTerm, Item, Lost, NodeTerm, Sum, Term
 from gfsdsl.model.subjects import Subject
 from gfsdsl.model.tables import Block, Column
 from gfsdsl.quantity.units import BARE, Unit
@@ -64,6 +64,8 @@ class Cells:
         cell = row.cells.get(column.path)
         if cell is not None and cell.value is not None:
             return CellTerm(span, cell.id)
+        if column.kind == "text" and cell is not None and cell.printed:
+            return Item(span, "text", cell.printed, cell.printed, cell.id)
         if cell is not None and cell.problem not in ("blank", "dash"):
             return Lost(span, place, "unreadable", cell.printed, cell.id)
         if family.facts.block.blank == "zero":

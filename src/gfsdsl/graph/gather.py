@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gfsdsl.graph.ranges import Ranges, uses_of
 from gfsdsl.graph.select import Env
-from gfsdsl.graph.sets import set_of
+from gfsdsl.graph.sets import set_of, union_of
 from gfsdsl.graph.terms import Fn, Guarded, Item, ListTerm, Lost, Member, Sum, Term
 from gfsdsl.model import expr
 
@@ -38,7 +38,11 @@ def gather(ground: Ground, node: expr.Gather, env: Env) -> Term:
             value = Guarded(node.span, tuple(conditions), value)
         values.append(value)
     if node.function == "sum":
-        return Sum(node.span, tuple(values), text)
+        units = ground.world.model.vocabulary.units.values()
+        unit = next((u for u in units if u.dimension == node.type.dimension), None)
+        return Sum(node.span, tuple(values), text, unit=unit)
+    if node.function == "union":
+        return union_of(values, node.span)
     if node.function == "set" and all(isinstance(v, (Item, Lost, Member)) for v in values):
         return set_of(values, node.span, text)
     return Fn(node.span, node.function, (ListTerm(node.span, tuple(values), text),))

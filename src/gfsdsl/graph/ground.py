@@ -48,7 +48,6 @@ class Ground:
     select: Select = field(init=False)
     cells: Cells = field(init=False)
     column: ColumnOf | None = None
-    lets: dict[str, expr.Node] = field(factory=dict)
     _deriving: list[str] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -80,8 +79,6 @@ class Ground:
     # --------------------------------------------------------------- indexing
 
     def _var(self, node: expr.Var, env: Env) -> Term:
-        if node.name in self.lets:
-            return self.term(self.lets[node.name], env)
         bound = env[node.name]
         if isinstance(bound, RowOf) and self.column is not None:
             column = same_column(self.column, bound.block)

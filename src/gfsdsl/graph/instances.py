@@ -65,7 +65,6 @@ class Enumerate:
 
     def rule(self, rule: Rule) -> Iterator[Instance]:
         """The instances of one rule."""
-        self.ground.lets = dict(rule.lets)
         lets = tuple(node for _, node in rule.lets)
         rows = [list(row_arithmetic(must)) for must in rule.musts]
         nodes = (*rule.musts, *rule.when, *lets)
@@ -85,7 +84,6 @@ class Enumerate:
                         keys=tuple(keys),
                     )
                     self.ground.column = None
-        self.ground.lets = {}
 
     def figure(self, figure: Figure) -> Iterator[Instance]:
         """The instances of one figure: one, or one a binding."""

@@ -163,6 +163,10 @@ class Select:
             return self.world.model.vocabulary.hierarchies[child.hierarchy].parent(child)
         if isinstance(node, expr.Field) and node.name == "key":
             return self.subject(node.base, env)
+        if isinstance(node, expr.At) and node.column is None:
+            block = self.block(node.table, env)
+            row = self.row(block, node.row, env) if block is not None else None
+            return row.subject if row is not None else None
         return None
 
 

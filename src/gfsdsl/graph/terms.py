@@ -143,11 +143,13 @@ class Neg(Term):
 
 @frozen(eq=False, repr=False)
 class Sum(Term):
-    """A sum of items. ``partial``: some stand under 其中, so that they may be less than all."""
+    """A sum of items. ``partial``: some stand under 其中, so that they may be less than all.
+    ``unit``: that of the exact 0 which an empty sum is; None where its dimension is not known."""
 
     items: tuple[Term, ...]
     text: str = ""
     partial: bool = False
+    unit: Unit | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -264,11 +264,15 @@ class RuleBuilder:
                 self.scope.report(Diagnostic("M0060", {"name": name}, decl.span, related))
                 return
             said[identity] = decl.span
-            kept = len(self.model.rules) + len(self.model.figures)
+            kept = self._count()
             self.model.rules = [r for r in self.model.rules if r.id != identity]
             self.model.figures = [f for f in self.model.figures if f.id != identity]
-            if len(self.model.rules) + len(self.model.figures) < kept:
+            self.model.requires = [r for r in self.model.requires if r.id != identity]
+            if self._count() < kept:
                 self.model.skipped.append(Skipped(identity, "exception", decl.because))
+
+    def _count(self) -> int:
+        return len(self.model.rules) + len(self.model.figures) + len(self.model.requires)
 
     def _require(self, pack: str, decl: tree.RequireDecl) -> None:
         require = Require(pack, decl.kind, decl.name, decl.clauses, decl.span)

@@ -80,7 +80,8 @@ def _name(node: tree.Name, scope: Scope) -> Node:
             return expr.Var(row_type(scope, bound), span, name)
         return expr.Var(Type(kind), span, name)
     if name in scope.lets:
-        return expr.Var(scope.lets[name].type, span, name)
+        # What a let names stands where the name stands: also a row, which is then row arithmetic.
+        return scope.lets[name]
     lone = scope.lone_row
     if lone is not None:
         cell = _row_column(
@@ -333,6 +334,9 @@ def _arithmetic(node: tree.Arithmetic, scope: Scope) -> Node:
 
 def _chain(node: tree.Chain, scope: Scope) -> Node:
     left = resolve(node.first, scope)
+    if node.links[0][0] == "in" and isinstance(node.first, tree.Number) and left.type.bare:
+        # A number asked for in a set of keys is a code.
+        left = expr.Label(Type("subject"), node.first.span, node.first.text, True)
     links: list[Node] = []
     for op, right_tree in node.links:
         right = resolve(right_tree, scope)

@@ -7,7 +7,8 @@ from gfsdsl.explain.headline import headline, short_id
 from gfsdsl.explain.names import Names
 from gfsdsl.explain.result import Report
 from gfsdsl.quantity.printed import grouped
-from gfsdsl.report.layout import columns, typed
+from gfsdsl.report.commands import explain_command
+from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
 from gfsdsl.report.proof_parts import place_words
 from gfsdsl.report.words import word
@@ -37,7 +38,7 @@ def cell_text(report: Report, view: CellView, lang: str) -> str:
     if len(view.used_in) > _MOST:
         lines.append(f"    … {len(view.used_in) - _MOST}")
     if view.used_in:
-        command = f"gfs explain {typed(report.given)} {typed(short_id(view.used_in[0]))}"
+        command = explain_command(report, short_id(view.used_in[0]))
         lines += ["", "  " + say("next", lang, command=command)]
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
 from gfsdsl.explain.standing import Standing
 from gfsdsl.quantity.printed import grouped
-from gfsdsl.report.layout import typed
+from gfsdsl.report.commands import explain_command
 from gfsdsl.report.phrases import listed, say
 from gfsdsl.report.proof_parts import (
     arithmetic,
@@ -91,6 +91,6 @@ def _next(report: Report, proof: Proof, lang: str) -> list[str]:
     if cell is None:
         cell = next((line.cell for line in proof.places if line.cell), None)
     if cell is not None:
-        command = f"gfs explain {typed(report.given)} {typed(cell)}"
+        command = explain_command(report, cell)
         lines.append(say("next", lang, command=command))
     return lines
