@@ -170,7 +170,6 @@ def test_a_rule_about_the_form_suspects_what_is_printed_there() -> None:
 
 
 @pytest.mark.parametrize("rule", ["表号连续", "科目编码升序"])
-@pytest.mark.xfail(reason="rules about lists of codes and numbers name no suspect yet")
 def test_a_rule_about_an_order_suspects_what_is_out_of_order(rule: str) -> None:
     lines = example_text().split("\n")
     if rule == "表号连续":

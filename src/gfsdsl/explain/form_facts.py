@@ -22,7 +22,30 @@ def form_suspects(item: Judged, facts: Facts) -> tuple[Suspect, ...]:
                 place, printed = _fact(source, facts, item)
                 found[source] = Suspect(source, printed, None, place)
     placed = [suspect for suspect in found.values() if suspect.place.line is not None]
-    return tuple(placed or found.values())
+    odd = _odd(item)
+    placed = [suspect for suspect in placed if suspect.printed in odd] or placed
+    return tuple(placed or _rows(item, facts, odd) or found.values())
+
+
+def _odd(item: Judged) -> list[str]:
+    """What is out of order, or repeated, in a list that was tested."""
+    comparison = item.comparison
+    if comparison is None or comparison.kind != "test":
+        return []
+    return [text for detail in comparison.only_left for text in detail.split("、")]
+
+
+def _rows(item: Judged, facts: Facts, odd: list[str]) -> list[Suspect]:
+    """The rows whose keys are out of order in ``keys(T)``."""
+    named = item.comparison.left if item.comparison is not None else ""
+    block = facts.blocks.get(named.removeprefix("keys(").removesuffix(")"))
+    if block is None:
+        return []
+    return [
+        Suspect(f"{block.block.id}[{row.key}].label", row.printed, None, row.place)
+        for row in block.rows
+        if row.key in odd
+    ]
 
 
 def _fact(source: str, facts: Facts, item: Judged) -> tuple[Place, str]:

@@ -125,8 +125,11 @@ def _document(world: World, base: str, name: str, span: Span | None) -> Term:
     if name == "entity" and world.entity:
         return Item(span, "text", world.entity, world.entity, fact)
     if name == "表号":
-        printed = [t.number for t in world.facts.tables.values() if t.number]
-        items = tuple(Item(span, "text", n, n) for n in printed)
+        items = tuple(
+            Item(span, "text", t.number, t.number, f"{t.table.name}.number")
+            for t in world.facts.tables.values()
+            if t.number
+        )
         return ListTerm(span, items, fact) if items else Lost(span, fact, "not-stated")
     if name == "tables":
         return SetTerm(span, tuple(Member(span, n, n) for n in world.facts.tables), fact)
