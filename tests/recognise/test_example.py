@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 from tests.recognise import truth
 
-from gfsdsl.documents import read_document
-from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.quantity.printed import read_number
-from gfsdsl.recognise import recognise
 from gfsdsl.recognise.facts import Facts
 
 
@@ -95,14 +90,3 @@ def test_the_published_empty_table_is_present_and_empty(facts: Facts) -> None:
 
 def test_the_one_table_of_the_annex_is_reported(facts: Facts) -> None:
     assert [(item.kind, item.place.line) for item in facts.leftovers] == [("table", 2586)]
-
-
-def test_it_does_not_take_long(vocabulary: Vocabulary) -> None:
-    document = read_document(truth.EXAMPLE)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        recognise(document, vocabulary)
-        times.append(time.perf_counter() - start)
-    # Ten times what it takes when nothing else runs: only a blunder is slower.
-    assert min(times) < 1.0

@@ -70,7 +70,10 @@ def headline(item: Judged, lang: str) -> str:
             f" (at {detail})" if detail else ""
         )
     sign = SIGNS.get(comparison.op, comparison.op)
-    text = f"{name}：{grouped(comparison.left)} {sign} {grouped(comparison.right)}"
+    shown = [comparison.left, comparison.right]
+    if comparison.difference is not None:
+        shown = [grouped(text) for text in shown]
+    text = f"{name}：{shown[0]} {sign} {shown[1]}"
     if comparison.difference is not None:
         places = comparison.places if comparison.places is not None else None
         off = grouped(decimal_text(abs(comparison.difference), places))

@@ -53,6 +53,7 @@ def reason_words(lost: Lost, lang: str) -> str:
 UNREAD: dict[str, str] = {
     "no declared table": "这些数像一张表，但没有一张声明的表认领",
     "cut off": "表到此中断",
+    "ends here": "文件到这一行为止，没有表尾的附注，后面的行可能缺失",
     "unknown unit": "单位不认识",
     "other unit": "单位与声明不同",
     "no label": "这一行没有名称",

@@ -98,8 +98,8 @@ class Cells:
                 return summed
         if block.absent != "zero":
             return Lost(span, place, "no-row", row.name)
-        if not family.table.whole:
-            first = next(i for i in family.table.leftovers if i.kind in ("number", "row"))
+        first = family.table.unread
+        if first is not None:
             return Lost(span, place, "not-whole", str(first.place.line or ""))
         unmatched = family.unmatched()
         if unmatched:
@@ -173,8 +173,7 @@ class Cells:
                     Lost(span, place_id(block, s.key, column), "no-component", s.name)
                     for s in unprinted
                 ]
-            elif not family.table.whole:
-                first = next(i for i in family.table.leftovers if i.kind in ("number", "row"))
+            elif (first := family.table.unread) is not None:
                 items.append(Lost(span, block.id, "not-whole", str(first.place.line or "")))
             elif not items:
                 # Nothing below, in a table read to its end: the sum of nothing (SEMANTICS 18).

@@ -25,6 +25,12 @@ def gather(ground: Ground, node: expr.Gather, env: Env) -> Term:
         uses = uses_of(bound.name, (node.value,))
         after: list[tuple[Env, list[Term]]] = []
         for current, conditions in envs:
+            values += [
+                Lost(node.span, block.id, "not-whole", str(first.place.line or ""))
+                for block in ranges.blocks(bound, current)
+                if not (table := ground.world.families[block.id].table).whole
+                and (first := table.unread) is not None
+            ]
             for binding in ranges.over(bound, current, uses):
                 inner = {**current, bound.name: binding}
                 found = list(conditions)

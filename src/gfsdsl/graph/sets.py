@@ -25,8 +25,8 @@ def keys_of(world: World, block: Block | None, level: str | None, span: Span | N
     if memo not in world.keys:
         world.keys[memo] = tuple(_members(world, block, level))
     lost: tuple[Lost, ...] = ()
-    if not family.table.whole:
-        first = next(i for i in family.table.leftovers if i.kind in ("number", "row"))
+    first = family.table.unread
+    if first is not None:
         lost = (Lost(span, block.id, "not-whole", str(first.place.line or "")),)
     return SetTerm(span, world.keys[memo], f"keys({block.id})", lost)
 

@@ -30,7 +30,10 @@ def is_rules(path: Path) -> bool:
     """Whether ``path`` is a rule file, or a folder of them without a report."""
     if path.suffix == ".gfs":
         return path.name != "report.gfs"
-    return path.is_dir() and not (path / "report.gfs").is_file() and any(path.rglob("*.gfs"))
+    if not path.is_dir() or (path / "report.gfs").is_file():
+        return False
+    # A folder of csv files is a document, also with rules in a folder below it.
+    return any(path.glob("*.gfs")) or (not any(path.glob("*.csv")) and any(path.rglob("*.gfs")))
 
 
 def check_packs(path: Path, packs: Sequence[str] = ()) -> PackCheck:

@@ -31,6 +31,7 @@ class Body:
         tokens: the tokens of each line that may hold a row or a part of one.
         end: the index of the first line that is no longer the table's.
         cut: the document ends in it.
+        noted: a note under the table ends it.
         suspects: lines that end the body as running text does, and yet print amounts.
         empty_said: a word such as “本表无数据” stands in it or in its notes.
     """
@@ -38,6 +39,7 @@ class Body:
     tokens: list[tuple[Token, ...]] = field(factory=list)
     end: int = 0
     cut: bool = False
+    noted: bool = False
     empty_said: bool = False
     suspects: list[tuple[Token, ...]] = field(factory=list)
 
@@ -77,6 +79,7 @@ def body_of(
             or is_sentence(line.text)
             or _is_heading(lines, index, end, lexicon)
         ):
+            body.noted = notes is not None and notes.match(text) is not None
             _last_row(line, notes, lexicon, body, found, index)
             break
         elif reader.marks(line.text):

@@ -135,8 +135,13 @@ class TableFacts:
     head_places: dict[str, Place] = field(factory=dict, repr=False)
 
     @property
+    def unread(self) -> Leftover | None:
+        """The first number or row that was not read; None where the table was read whole."""
+        return next((i for i in self.leftovers if i.kind in ("number", "row")), None)
+
+    @property
     def whole(self) -> bool:
-        return not any(item.kind in ("number", "row") for item in self.leftovers)
+        return self.unread is None
 
 
 @frozen(eq=False)

@@ -45,6 +45,7 @@ class RawTable:
     Attributes:
         empty_said: its print says that it holds no data.
         cut: the document ends in it, without a note or another title.
+        noted: it ends with a note.
         grid: it is read from a grid.
         end: the index of the first line that is no longer its own; text only.
         accounted: lines whose numbers are reported, or were put together from several lines.
@@ -60,6 +61,7 @@ class RawTable:
     column_numbers: list[int] = field(factory=list)
     empty_said: bool = False
     cut: bool = False
+    noted: bool = False
     grid: bool = False
     accounted: set[int] = field(factory=set)
     end: int = 0

@@ -70,7 +70,20 @@ def _in_lines(
         raws.append(best)
         for index in range(hit.start, best.end):
             claimed[index] = True
+    _mark_cut(raws, lines)
     return raws, claimed
+
+
+def _mark_cut(raws: Sequence[RawTable], lines: Sequence[Line]) -> None:
+    """A table in which the document ends, where the tables before it end with a note, was cut off:
+    rows that it does not print may have stood on what is missing."""
+    if len(raws) < 2 or not raws[-1].cut or not raws[-2].noted:
+        return
+    if any(item.kind in ("number", "row") for item in raws[-1].leftovers):
+        return
+    last = next(line for line in reversed(lines) if line.text.strip())
+    text = last.text.strip()
+    raws[-1].leftovers.append(Leftover("row", text, last.place(), "ends here", raws[-1].table.name))
 
 
 def _facts(

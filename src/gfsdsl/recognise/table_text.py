@@ -59,7 +59,7 @@ def read_table(
     raw = RawTable(
         table, lexicon, title, head, plan or Plan([], False), end=body.end,
         column_numbers=[n for run in header.numbers for n in run],
-        empty_said=body.empty_said, cut=body.cut,
+        empty_said=body.empty_said, cut=body.cut, noted=body.noted,
     )  # fmt: skip
     if plan is None:
         _void(raw, body, header, "header")

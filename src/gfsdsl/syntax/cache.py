@@ -56,7 +56,9 @@ def cache_folder() -> Path | None:
 
 def _key(file: SourceFile) -> str:
     digest = hashlib.sha256(_versions())
-    digest.update(file.name.encode() + b"\0" + file.text.encode())
+    text = f"{file.name}\0{file.text}"
+    # A file name may hold bytes that are no text; they only need to give another key.
+    digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
