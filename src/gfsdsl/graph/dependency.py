@@ -79,7 +79,10 @@ def dependencies(world: World, decide: Decide) -> Dependencies:
     for require in model.requires:
         result.instances[require.id] = enumerate_.require(require)
     for rule in model.rules:
-        _take(result, rule.id, list(enumerate_.rule(rule)))
+        before = len(enumerate_.overflow)
+        found = list(enumerate_.rule(rule))
+        # A rule that ranges over too much is said to; it is not one without instances.
+        _take(result, rule.id, found, expected=len(enumerate_.overflow) == before)
     for figure in model.figures:
         _take(result, figure.id, list(enumerate_.figure(figure)))
     result.overflow = enumerate_.overflow
@@ -87,8 +90,10 @@ def dependencies(world: World, decide: Decide) -> Dependencies:
     return result
 
 
-def _take(result: Dependencies, rule: str, instances: list[Instance]) -> None:
-    if not instances:
+def _take(
+    result: Dependencies, rule: str, instances: list[Instance], expected: bool = True
+) -> None:
+    if not instances and expected:
         result.without.append(rule)
     for instance in instances:
         result.instances[instance.id] = instance
