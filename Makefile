@@ -18,7 +18,7 @@ UV   := uv==0.13.9
 
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo test lint format bench lock build clean
+.PHONY: help setup demo test lint format bench browser lock build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ format: setup ## Format the Python files and mend what can be mended
 
 bench: setup ## Measure, and print the ratios
 	$(BIN)/python -m bench
+
+browser: setup ## Check the same account inside Pyodide (needs node and npm)
+	$(BIN)/python tests/browser/compare.py
 
 lock: ## Bring the locks in line with pyproject.toml; UPGRADE=1 takes the newest of everything
 	$(PYTHON) -m venv $(VENV)-lock
