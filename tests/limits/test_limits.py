@@ -23,8 +23,9 @@ from gfsdsl.syntax.parse import parse
         "rule 甲 { must " + "(" * 1000 + "1" + ")" * 1000 + " = 1 }",
         "rule 甲 { must " + "not " * 1000 + "1 = 1 }",
         "rule 甲 { must " + "-" * 1000 + "1 = 1 }",
+        "rule 甲 { must " + "1 + " * 20_000 + "1 = 1 }",
     ],
-    ids=["subjects", "brackets", "not", "signs"],
+    ids=["subjects", "brackets", "not", "signs", "sums"],
 )
 def test_nesting_a_thousand_deep_is_one_diagnostic(text: str) -> None:
     assert [d.code for d in parse(SourceFile("深.gfs", text)).diagnostics] == ["S0004"]

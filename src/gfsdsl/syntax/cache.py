@@ -6,7 +6,8 @@ unused. Entries are written to a temporary file and moved into place, so that tw
 write one at the same time, and carry a checksum, so that a damaged one is noticed and parsed anew.
 Only rule files are kept, never anything of a document.
 
-``GFS_CACHE`` names the folder, or is ``off``.
+``GFS_CACHE`` names the folder, or is ``off``. In a browser there is no cache unless it is named:
+files there are gone with the page.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pickle
 import sys
 import tempfile
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from gfsdsl.source import SourceFile
@@ -50,6 +52,8 @@ def cache_folder() -> Path | None:
     named = os.environ.get("GFS_CACHE")
     if named is not None:
         return None if named in ("", "off") else Path(named)
+    if sys.platform == "emscripten":
+        return None
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     return Path(base) / "gfsdsl" if os.path.isabs(base) else None
 
@@ -74,10 +78,12 @@ def _versions() -> bytes:
         "parse.py",
         "recovery.py",
         "mistakes.py",
+        "shallow.py",
     ):
-        path = Path(__file__).with_name(name)
-        if path.is_file():
-            digest.update(path.read_bytes())
+        # Through resources, since in a zip there is no such path.
+        code = resources.files("gfsdsl.syntax").joinpath(name)
+        if code.is_file():
+            digest.update(code.read_bytes())
     digest.update(f"{sys.version_info[:3]}".encode())
     return digest.digest()
 

@@ -10,6 +10,8 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.source import SourceFile, Span
 from gfsdsl.syntax.expected import expected_words, keywords
+from gfsdsl.syntax.recovery import MAX_DEPTH
+from gfsdsl.syntax.shallow import TooTall
 
 # Punctuation of Chinese typing, and what the language has in its place.
 _ASCII = dict(
@@ -20,6 +22,9 @@ _ASCII |= {"≥": ">=", "≤": "<=", "≠": "!=", "…": "..", "“": '"', "”"
 
 def diagnose(error: UnexpectedInput, file: SourceFile, start: int, end: int) -> Diagnostic:
     """The mistake in the declaration from ``start`` to ``end`` that ``error`` is about."""
+    if isinstance(error, TooTall):
+        end = start + len(file.text[start:end].rstrip())
+        return Diagnostic("S0004", {"limit": MAX_DEPTH}, Span(file, start, end))
     offset = error.pos_in_stream or 0
     ended = isinstance(error, UnexpectedToken) and error.token.type == "$END"
     if ended or offset >= end:

@@ -42,6 +42,8 @@ def parser() -> Lark:
     """The parser, built once a process; lark is imported here: not every command needs it."""
     from lark import Lark
 
+    from gfsdsl.syntax.shallow import ShallowTree
+
     return Lark(
         grammar(),
         start=["start", "or_"],
@@ -49,6 +51,7 @@ def parser() -> Lark:
         lexer="contextual",
         propagate_positions=True,
         maybe_placeholders=True,
+        tree_class=ShallowTree,
     )
 
 
