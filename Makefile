@@ -54,8 +54,8 @@ format: setup ## Format the Python files and mend what can be mended
 bench: setup ## Measure, and print the ratios
 	$(BIN)/python -m bench
 
-browser: setup ## Check the same account inside Pyodide (needs node and npm)
-	$(BIN)/python tests/browser/compare.py
+browser: setup ## Check the examples and run the tests inside Pyodide (needs node and npm)
+	$(BIN)/python -m tests.browser.compare
 
 lock: ## Bring the locks in line with pyproject.toml; UPGRADE=1 takes the newest of everything
 	$(PYTHON) -m venv $(VENV)-lock

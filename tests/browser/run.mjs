@@ -1,37 +1,61 @@
-// Runs gfsdsl inside Pyodide, as a page would: wheels unpacked into its file system, a document as
-// bytes, the report as JSON on standard output.
+// Runs gfsdsl inside Pyodide, as a page would: wheels in its file system, documents as bytes.
 //
-//   node run.mjs PYODIDE_FOLDER DOCUMENT WHEEL...
-import { readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+//   node run.mjs check PLAN   check documents, gfsdsl imported from its zipped wheel
+//   node run.mjs test PLAN    run the tests, gfsdsl unpacked
+//
+// PLAN is a JSON file written by compare.py.
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [folder, document, ...wheels] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(resolve(folder, "pyodide.mjs")).href);
-const python = await loadPyodide({ indexURL: resolve(folder) });
-for (const wheel of wheels) {
-  python.FS.writeFile(`/tmp/${basename(wheel)}`, readFileSync(wheel));
-}
-python.FS.writeFile("/tmp/document", readFileSync(document));
-const result = python.runPython(`
-import json, sys, time, zipfile
-from pathlib import Path
+const [step, file] = process.argv.slice(2);
+const plan = JSON.parse(readFileSync(file, "utf8"));
+const { loadPyodide } = await import(pathToFileURL(plan.pyodide).href);
 
-for wheel in Path("/tmp").glob("*.whl"):
-    zipfile.ZipFile(wheel).extractall("/tmp/site")
-sys.path.insert(0, "/tmp/site")
-start = time.perf_counter()
-import gfsdsl
-report = gfsdsl.check(Path("/tmp/document").read_bytes())
-json.dumps({
-    "python": sys.version.split()[0],
-    "platform": sys.platform,
-    "seconds": round(time.perf_counter() - start, 2),
-    "loaded": sorted({"networkx", "click", "rich"} & set(sys.modules)),
-    "verdicts": report.verdicts,
-    "instances": {judged.id: judged.verdict for judged in report.instances},
-    "coverage": [report.coverage.numbers, report.coverage.looked_at],
-    "findings": [finding.headline["zh"] for finding in report.findings],
-})
+async function start(wheels) {
+  const python = await loadPyodide();
+  python.FS.mkdir("/wheels");
+  for (const wheel of wheels) python.FS.writeFile(`/wheels/${basename(wheel)}`, readFileSync(wheel));
+  python.runPython(`
+import os, sys, zipfile
+for name in os.listdir("/wheels"):
+    zipfile.ZipFile(f"/wheels/{name}").extractall("/site")
+sys.path.insert(0, "/site")
 `);
-process.stdout.write(result + "\n");
+  return python;
+}
+
+async function check() {
+  const python = await start(plan.libraries);
+  python.FS.writeFile("/gfsdsl.whl", readFileSync(plan.wheel));
+  const documents = plan.documents.map((path, number) => {
+    python.FS.writeFile(`/document${number}`, readFileSync(path));
+    return `/document${number}`;
+  });
+  const code = readFileSync(plan.inside, "utf8").split("\nif __name__")[0];
+  python.runPython(code);
+  writeFileSync(plan.result, python.globals.get("results")("/gfsdsl.whl", python.toPy(documents)));
+  return 0;
+}
+
+async function test() {
+  const python = await start([...plan.libraries, ...plan.testing, plan.wheel]);
+  python.FS.writeFile("/tree.zip", readFileSync(plan.tree));
+  python.globals.set("options", python.toPy(plan.pytest));
+  return python.runPython(`
+zipfile.ZipFile("/tree.zip").extractall("/tree")
+os.chdir("/tree")
+sys.path.insert(0, "/tree")
+sys.dont_write_bytecode = True
+import pytest
+int(pytest.main(list(options)))
+`);
+}
+
+try {
+  process.exitCode = await (step === "check" ? check : test)();
+} catch (error) {
+  // Left to itself, node would print Pyodide's whole code, which is one line.
+  console.error(String(error.message ?? error).slice(-4000));
+  process.exitCode = 1;
+}
