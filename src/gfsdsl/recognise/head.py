@@ -57,13 +57,13 @@ class HeadReader:
             for match in self._mark.finditer(text):
                 if match.start() and self._roles[fold(match.group(2))] == "unit":
                     value = text[match.end() :].rstrip(" )）")
-                    self._take("unit", value.strip(), _moved(place, match.end()), head)
+                    self._take("unit", value.strip(), place.moved(match.end()), head)
                     text = text[: match.start()]
                     break
         number = self._trailing_number(text)
         if number is not None and head.number is None:
             head.number = number
-            head.places["number"] = _moved(place, _cut_at(text, number))
+            head.places["number"] = place.moved(_cut_at(text, number))
 
     def without_tail(self, folded: str) -> str:
         """A folded text without the table number or the unit that ends it."""
@@ -92,7 +92,7 @@ class HeadReader:
         if number is not None:
             if head.number is None:
                 head.number = number
-                head.places["number"] = _moved(place, len(text) - len(text.lstrip()))
+                head.places["number"] = place.moved(len(text) - len(text.lstrip()))
             return True
         if self._mark is None:
             return False
@@ -102,7 +102,7 @@ class HeadReader:
         for match, following in zip(found, [*found[1:], None], strict=True):
             end = following.start() if following is not None else len(text)
             value = text[match.end() : end]
-            at = _moved(place, match.end() + len(value) - len(value.lstrip()))
+            at = place.moved(match.end() + len(value) - len(value.lstrip()))
             role = self._roles[fold(match.group(2))]
             if match.group("open"):
                 value = re.sub(r"[)）]\s*$", "", value)
@@ -140,11 +140,6 @@ class HeadReader:
             if folded.endswith(fold(name)):
                 return unit
         return None
-
-
-def _moved(place: Place, by: int) -> Place:
-    column = None if place.column is None else place.column + by
-    return Place(place.line, column, place.page)
 
 
 def _cut_at(value: str, number: str) -> int:

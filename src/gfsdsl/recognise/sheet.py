@@ -69,8 +69,8 @@ def _sheets(
     grid: Grid, before: Sequence[Line], finder: TitleFinder, reader: HeadReader
 ) -> list[Sheet]:
     title, lines = _title_before(before, finder)
-    if title is None and grid.name:
-        title = _title_of(grid.name, Place(1, page=grid.page), finder)
+    if title is None and grid.name and grid.rows and grid.rows[0]:
+        title = _title_of(grid.name, grid.rows[0][0].place, finder)
     current = Sheet(title, [], lines, grid.page)
     sheets = [current]
     for index, cells in enumerate(grid.rows):
