@@ -72,6 +72,7 @@ def _row(code: str, shown: Diagnostic | None, example: bool) -> str:
     else:
         plain = message.zh.replace("{{", "{").replace("}}", "}")
         said, hint, source = re.sub(r"\{\w+\}", "…", plain), message.hint("zh") or "", ""
+    said, hint = said.replace("|", "\\|"), hint.replace("|", "\\|")
     fix = f"；改法：{shown.fix}" if shown is not None and shown.fix else ""
     row = f"| {code} | {LEVELS[message.severity]} | {said}{fix}{'。' + hint if hint else ''} |"
     return row + (f" {source} |" if example else "")

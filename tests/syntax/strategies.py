@@ -5,37 +5,24 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hypothesis import strategies as st
-
-from gfsdsl.syntax import tree
-
-ODD = ["增减%", "有 空格", "2024年", "a.b", "（半", "”反", "#号"]  # only in single quotes
-PLAIN = ["本年支出", "因公出国（境）费用", "“三公”经费", "s", "_x", "a1", "表·一"]
-KEYWORDS = ["total", "not", "parent", "if", "of", "for", "tag", "since", "level", "known", "row"]
-PACKS = ["cn.forms", "cn.zhejiang.final-accounts", "单名", "two words"]
-UNITS = ["万元", "%", "元", "人次", "since", "and", "then"]
-
-
-def listed(items: st.SearchStrategy[object], most: int = 2, least: int = 0) -> st.SearchStrategy:
-    return st.lists(items, min_size=least, max_size=most).map(tuple)
-
-
-def maybe(items: st.SearchStrategy[object]) -> st.SearchStrategy:
-    return st.none() | items
-
-
-names = st.sampled_from(PLAIN + KEYWORDS + ODD)
-anything = names | st.sampled_from(["it's", 'say "x"', "back\\slash", ""])
-texts = st.sampled_from(["", "文字", 'say "x"', "a\\b", "{名}", "# no comment", "it's"])
-aliases = listed(anything, 2, 1)
-numbers = st.sampled_from(["0", "1", "10_000", "2080101", "0.50", "3.25"])
-fractions = numbers.map(lambda text: Fraction(text.replace("_", "")))
-years = st.builds(tree.Years, maybe(st.integers(2000, 2030)), maybe(st.integers(2000, 2030)))
-units = st.builds(
-    tree.UnitExpr,
-    st.sampled_from(UNITS),
-    listed(st.tuples(st.sampled_from("*/"), st.sampled_from(UNITS))),
+from tests.syntax import patterns
+from tests.syntax.shapes import (
+    PACKS,
+    UNITS,
+    aliases,
+    anything,
+    clauses,
+    fractions,
+    listed,
+    maybe,
+    names,
+    numbers,
+    texts,
+    units,
+    years,
 )
 
+from gfsdsl.syntax import tree
 
 # ------------------------------------------------------------------ expressions
 
@@ -62,13 +49,20 @@ def _larger(inner: st.SearchStrategy[tree.Expr]) -> st.SearchStrategy[tree.Expr]
     )
 
 
+KINDS = ["row", "column", "parent", "subject", "table", "sentence", "statement", "part"]
+
+
 def binders(conditions: st.SearchStrategy[tree.Expr]) -> st.SearchStrategy[tree.Binder]:
-    kinds = st.sampled_from(["row", "column", "parent", "subject", "table"])
+    kinds = st.sampled_from(KINDS)
     paths = listed(listed(names, 2, 1), 2)
     level, where = maybe(names), maybe(conditions)
-    named = st.builds(tree.Binder, kinds, names, paths, maybe(names), level, where)
+    none, holes = st.none(), listed(names)
     some = listed(listed(names, 2, 1), 2, 1)
-    return named | st.builds(tree.Binder, kinds, st.none(), some, st.none(), level, where)
+    return st.one_of(
+        st.builds(tree.Binder, kinds, names, paths, maybe(names), level, where, holes),
+        st.builds(tree.Binder, kinds, none, some, none, level, where, holes),
+        st.builds(tree.Binder, kinds, none, st.just(()), none, none, where, listed(names, 2, 1)),
+    )
 
 
 leaves = st.one_of(
@@ -83,15 +77,6 @@ expressions = st.recursive(leaves, _larger, max_leaves=8)
 # ------------------------------------------------------------------ declarations
 
 
-clauses = st.builds(
-    tree.Clauses,
-    st.sampled_from(["error", "warning", "note"]),
-    st.booleans(),
-    listed(texts),
-    listed(texts),
-    listed(names),
-    years,
-)
 unit_decls = st.one_of(
     st.builds(tree.UnitDecl, st.sampled_from(UNITS), names, st.booleans()),
     st.builds(
@@ -147,17 +132,17 @@ settings_ = st.one_of(
     st.builds(tree.Setting, st.sampled_from(["since", "until"]), st.integers(2000, 2030)),
 )
 lone_columns = st.builds(
-    tree.ColumnsItem, aliases.map(lambda n: (n,)), maybe(names), maybe(units), years
+    tree.ColumnsItem, aliases.map(lambda n: (n,)), maybe(names), patterns.cell_types, years
 )
-many_columns = st.builds(tree.ColumnsItem, listed(aliases, 3, 2), maybe(names), maybe(units))
+many_columns = st.builds(tree.ColumnsItem, listed(aliases, 3, 2), maybe(names), patterns.cell_types)
 plain_items = st.one_of(
     settings_,
-    st.builds(tree.KeyItem, aliases, maybe(names), maybe(names), st.booleans()),
+    patterns.keyed,
     lone_columns,
     many_columns,
     st.builds(tree.RowItem, aliases, listed(aliases)),
     st.builds(tree.TotalItem, aliases, listed(names | st.just("301"))),
-    st.builds(tree.FieldItem, aliases, maybe(units)),
+    st.builds(tree.FieldItem, aliases, patterns.cell_types),
 )
 items = st.recursive(
     plain_items,
@@ -167,7 +152,9 @@ items = st.recursive(
     ),
     max_leaves=3,
 )
-table_decls = st.builds(tree.TableDecl, st.booleans(), anything, listed(items, 3))
+table_decls = st.builds(
+    tree.TableDecl, st.booleans(), anything, listed(items, 3), patterns.keys, patterns.scopes
+)
 
 
 @st.composite
@@ -201,11 +188,13 @@ spots = st.recursive(
 )
 plain_binders = st.builds(
     tree.Binder,
-    st.sampled_from(["row", "column", "parent", "subject", "table"]),
+    st.sampled_from(KINDS),
     names,
     listed(listed(names, 2, 1), 2, 1),
     maybe(names),
     maybe(names),
+    st.none(),
+    listed(names),
 )
 figures = st.builds(
     tree.FigureDecl,
@@ -253,7 +242,12 @@ declarations = st.one_of(
     rules,
     figures,
     st.builds(tree.DeriveDecl, names, units, expressions),
-    st.builds(tree.RequireDecl, st.just("table"), anything, clauses),
+    st.builds(
+        tree.RequireDecl, st.sampled_from(["table", "section", "statement"]), anything, clauses
+    ),
+    patterns.statements,
+    patterns.parts,
+    patterns.forbids,
     st.builds(tree.ExceptionDecl, maybe(st.sampled_from(PACKS)), names, texts, years),
     packs,
     reports,

@@ -63,6 +63,15 @@ def test_writers_at_the_same_time_leave_a_whole_entry(folder: Path) -> None:
     assert len(list(folder.iterdir())) == 1
 
 
+def test_warnings_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'statement 甲 { "…乙" }'
+    first = cache.cached_parse(source(text))
+    assert [d.code for d in first.diagnostics] == ["S0015"]
+    monkeypatch.setattr(cache, "parse", lambda file: pytest.fail("parsed again"))
+    second = cache.cached_parse(source(text))
+    assert [d.where for d in second.diagnostics] == ["a.gfs:1:16"]
+
+
 def test_mistakes_are_not_kept(folder: Path) -> None:
     assert cache.cached_parse(source("rule {")).diagnostics
     assert not folder.exists()

@@ -16,10 +16,13 @@ from gfsdsl.syntax.parse import parse
 from gfsdsl.syntax.print_expressions import expression
 from gfsdsl.syntax.printer import print_program
 
+LANGUAGE = sorted(Path(__file__).with_name("language").glob("*.gfs"))
+
 
 def read(text: str) -> tree.Program:
     parsed = parse(SourceFile("t.gfs", text))
-    assert [(str(d.span), d.message()) for d in parsed.diagnostics] == [], text
+    errors = [d for d in parsed.diagnostics if d.severity == "error"]
+    assert [(str(d.span), d.message()) for d in errors] == [], text
     return parsed.program
 
 
@@ -61,6 +64,13 @@ def test_real_packs(root: Path) -> None:
         same_after(read(path.read_text(encoding="utf-8")))
 
 
+@pytest.mark.parametrize("path", LANGUAGE, ids=lambda path: path.stem)
+def test_the_language_as_it_was_designed(path: Path) -> None:
+    program = read(path.read_text(encoding="utf-8"))
+    assert program.decls
+    same_after(program)
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
@@ -83,6 +93,10 @@ def test_real_packs(root: Path) -> None:
         ),
         ("'total' = total", "'total' = total"),
         ("t.'year' = '本年'", "t.year = 本年"),
+        (
+            "set(p.a  for each sentence p of 'S' with a  and b where p.a in S.b) = S['k'].'c'",
+            "set(p.a for each sentence p of S with a and b where p.a in S.b) = S[k].c",
+        ),
     ],
 )  # fmt: skip
 def test_brackets_and_quotes_only_where_needed(written: str, printed: str) -> None:
@@ -97,6 +111,12 @@ def test_canonical_text() -> None:
           row 甲 { 乙 丙|丁 } zero exact }
         rule x "题" { tag E1 must a=b severity note for each row r of T at 款 since 2020 }
         require table 表 { tag A5 since 2020 }
+        require section 名词  since 2020
+        statement 甲 each 科目,'in' in "一"|"二"/'乙'.'丙'
+          { since 2020 "{'年':year}年\\:[各]{a:b|c}" }
+        statement 每处 each in 乙 { "{多\\:|少}{数:元/人  printed  bare}" }
+        part 乙 each { title "一" title "二" until 2030 }
+        forbid 丙 "题" { tag E1 text "一"|"二" in 乙  text "三" }
     """
     printed = dedent("""\
         unit 万元 = 10_000 元
@@ -127,5 +147,26 @@ def test_canonical_text() -> None:
         }
 
         require table 表 { since 2020 tag A5 }
+        require section 名词 { since 2020 }
+
+        statement 甲 each 科目, 'in' in "一" | "二" / 乙.丙 {
+          "{年: year}年:[各]{a: b|c}"
+          since 2020
+        }
+
+        statement 每处 each in 乙 {
+          "{多\\:|少}{数: 元/人 printed bare}"
+        }
+
+        part 乙 each {
+          title "一" | "二"
+          until 2030
+        }
+
+        forbid 丙 "题" {
+          text "一" | "二" in 乙
+          text "三"
+          tag E1
+        }
     """)
     assert print_program(read(written)) == printed

@@ -44,6 +44,35 @@ def test_unknown_keyword() -> None:
     assert kept(text) == ["元", "元"]
 
 
+def test_keywords_of_running_text_are_known() -> None:
+    for text, fix in (
+        ("statment 甲 {}", "statement"),
+        ("forbit 甲 {}", "forbid"),
+        ("rule 甲 { for each sentance with 乙  must 1 = 1 }", "sentence"),
+        ("rule 甲 { for each sentence p wiht 乙  must 1 = 1 }", "with"),
+        ("require sektion 甲", "section"),
+        ("statement 甲 eech { }", "each"),
+    ):
+        assert [d.fix for d in read(text).diagnostics] == [fix], text
+
+
+def test_a_wrong_pattern_takes_its_declaration_along() -> None:
+    text = (
+        f'statement 甲 {{\n  "乙{{"\n  "丙]"\n}}\n{SOUND}statement 丁 {{ "…戊" }}\n'
+        'table 己 { key 庚 as "{辛}" }\n'
+    )
+    assert found(text) == ["2:5 S0006", "3:5 S0007", "6:16 S0015", "7:21 S0008"]
+    assert kept(text) == ["元", "丁"]
+    assert read(text).broken == ("甲", "己")
+
+
+def test_wrong_patterns_beside_broken_declarations() -> None:
+    text = 'statement 甲 { "乙{" }\nrule 丙 { mast 1 = 1 }\nstatement 丁 { "戊]" }\n' + SOUND
+    assert found(text) == ["1:17 S0006", "2:10 S0001", "3:17 S0007"]
+    assert kept(text) == ["元"]
+    assert sorted(read(text).broken) == ["丁", "丙", "甲"]
+
+
 def test_unfinished_text() -> None:
     assert found('table 甲 {\n  title "甲\n  unit 元\n}\n' + SOUND) == ["2:9 S0005"]
 
@@ -89,6 +118,7 @@ def test_deep_nesting_is_refused_before_it_does_harm() -> None:
 
 def test_an_endless_list_of_errors_ends() -> None:
     assert len(found("x\n" * 500)) == MAX_ERRORS
+    assert len(found('statement 甲 { "乙{" }\n' * 500)) == MAX_ERRORS
 
 
 def test_nothing_but_rubbish() -> None:

@@ -32,6 +32,82 @@ CODES: dict[str, Message] = {
         "引号 {quote} 没有收尾：文字和名称须在同一行内结束",
         "the quote {quote} is not closed: a text or name ends on its own line",
     ),
+    "S0006": Message(
+        "error",
+        "句式中的 {bracket} 没有收尾",
+        "{bracket} is not closed in this pattern",
+    ),
+    "S0007": Message(
+        "error",
+        "句式中多了一个 {bracket}",
+        "{bracket} closes nothing in this pattern",
+        "原文里就有的括号写作 \\{bracket}。",
+        "a bracket of the text itself is written \\{bracket}.",
+    ),
+    "S0008": Message(
+        "error",
+        "花括号里应是一个填空 {{名称: 类型}}，或几种说法 {{甲|乙}}",
+        "braces hold a hole {{name: type}}, or wordings {{a|b}}",
+    ),
+    "S0009": Message(
+        "error",
+        "填空的类型不应有“{found}”",
+        "a hole cannot be of type “{found}”",
+        "类型是单位、标尺加单位、科目体系、标尺，或 {kinds}；与这些词同形的名称放进单引号。",
+        "types are a unit, a scale and a unit, subjects, a scale, or {kinds}; a name that looks "
+        "like one of these words stands in single quotes.",
+    ),
+    "S0010": Message(
+        "error",
+        "句式的括号里有一处是空的",
+        "something in the brackets of this pattern is empty",
+        "可有可无的写作 [甲]。",
+        "what may be left out is written [a].",
+    ),
+    "S0011": Message(
+        "error",
+        "句式中的 | 应在花括号里：{{甲|乙}}",
+        "| belongs in braces: {{a|b}}",
+        "原文里就有的 | 写作 \\|。",
+        "a | of the text itself is written \\|.",
+    ),
+    "S0012": Message(
+        "error",
+        "填空 {name} 在一个句式里出现两次",
+        "hole {name} occurs twice in one pattern",
+    ),
+    "S0013": Message(
+        "error",
+        "句式除去可有可无的部分，没有任何固定的文字，什么句子都合得上",
+        "without what is optional this pattern has no text of its own: any sentence would match",
+    ),
+    "S0014": Message(
+        "error",
+        "list 里不能再有 list",
+        "a list cannot hold a list",
+    ),
+    "S0015": Message(
+        "warning",
+        "句式开头或末尾的 … 可以不写：前后的文字本来就不限",
+        "… at the beginning or end says nothing: what stands around a pattern is free anyway",
+    ),
+    "S0016": Message(
+        "error",
+        "两个 … 紧挨着",
+        "two gaps stand side by side",
+        "… 是同一句里的任何文字，…… 可以跨句，写一个就够。",
+        "… is any text of the same sentence, …… may run across sentences: one is enough.",
+    ),
+    "S0017": Message(
+        "error",
+        "… 不能紧接着 [ ]：可有可无的部分会被它吞掉",
+        "a gap cannot stand directly before an optional part: it would swallow it",
+    ),
+    "S0018": Message(
+        "error",
+        "填空的类型里不能有 {found}",
+        "the type of a hole cannot hold {found}",
+    ),
     "P0001": Message(
         "error",
         "读不了规则文件 {name}（{reason}）",

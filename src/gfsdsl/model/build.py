@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from gfsdsl.diagnostics import Diagnostic
+from gfsdsl.fold import fold
 from gfsdsl.model.build_rules import RuleBuilder
 from gfsdsl.model.build_scales import build_scales
 from gfsdsl.model.build_subjects import build_hierarchies
@@ -13,6 +14,7 @@ from gfsdsl.model.build_tables import TableBuilder, build_layout
 from gfsdsl.model.build_units import build_units
 from gfsdsl.model.check_years import check_years
 from gfsdsl.model.model import Model, PackInfo
+from gfsdsl.model.narrative import narrative_names
 from gfsdsl.model.packs import Pack, PackFile
 from gfsdsl.model.scope import Scope
 from gfsdsl.model.vocabulary import Vocabulary
@@ -94,8 +96,10 @@ def _vocabulary(of: _Of, year: int | None, report: Callable[[Diagnostic], None])
         [(file, decl) for _, file, decl in of(tree.SubjectsDecl)], year, report
     )
     builder = TableBuilder(units, hierarchies, year, report)
+    narrative = narrative_names(decl for _, _, decl in of(tree.Decl))
     for pack, _, table in of(tree.TableDecl):
-        builder.add(table, pack)
+        if fold(table.name) not in narrative:
+            builder.add(table, pack)
     tables = builder.tables()
     return Vocabulary(
         units,
@@ -103,4 +107,5 @@ def _vocabulary(of: _Of, year: int | None, report: Callable[[Diagnostic], None])
         tables,
         build_layout([decl for _, _, decl in of(tree.LayoutDecl)], report),
         frozenset(builder.other_years),
+        narrative,
     )

@@ -15,9 +15,10 @@ from gfsdsl.model.build_subjects import in_force
 from gfsdsl.model.build_units import unit_of
 from gfsdsl.model.expr import Node, Type
 from gfsdsl.model.model import Model
+from gfsdsl.model.narrative import NOT_YET
 from gfsdsl.model.resolve import resolve
 from gfsdsl.model.rules import Derive, Figure, Require, Rule, Skipped
-from gfsdsl.model.scope import NotInForceError, Scope
+from gfsdsl.model.scope import NarrativeError, NotInForceError, Scope
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
 
@@ -35,6 +36,7 @@ class RuleBuilder:
     names: dict[tuple[str, str], Span | None] = field(factory=dict)
     rules: dict[tuple[str, str], tree.RuleDecl] = field(factory=dict)
     figures: dict[tuple[str, str], tree.FigureDecl] = field(factory=dict)
+    lost: dict[str, str] = field(factory=dict)  # values that are not derived, and why
 
     def derives(self, decls: list[tuple[str, tree.DeriveDecl]]) -> None:
         """Derived values come first: rules of any file may use them. Circles are M0051."""
@@ -54,7 +56,8 @@ class RuleBuilder:
         unit = unit_of(decl.unit, self.model.vocabulary.units, self.scope.report)
         try:
             value = resolve(decl.value, self.scope.inner())
-        except NotInForceError:
+        except NotInForceError as error:
+            self.lost[decl.name] = self._reason(error)
             return
         typing.expect(value, frozenset({"number", "any"}), self.scope.report)
         if unit is None:
@@ -70,8 +73,11 @@ class RuleBuilder:
         while lost:
             known = self.model.derives
             lost = False
-            for name in [n for n, d in known.items() if any(u not in known for u in uses(d.value))]:
-                lost = known.pop(name) is not None
+            for name in list(known):
+                why = self._rests_on_lost(known[name].value)
+                if why is not None:
+                    self.lost[name] = why
+                    lost = known.pop(name) is not None
 
     def _circles(self) -> None:
         used = {name: uses(d.value) for name, d in self.model.derives.items()}
@@ -118,6 +124,10 @@ class RuleBuilder:
                 self._extend_figure(decl)
             elif self._fresh(pack, decl.name, decl.span):
                 self.figures[pack, decl.name] = decl
+        elif isinstance(decl, tree.ForbidDecl):
+            # An extension adds to what is left out anyway.
+            if not decl.extend and self._fresh(pack, decl.name, decl.span):
+                self._skip(f"{pack}/{decl.name}", NOT_YET)
         elif isinstance(decl, tree.RequireDecl) and self._fresh(
             pack, f"require {decl.kind} {decl.name}", decl.span
         ):
@@ -171,16 +181,22 @@ class RuleBuilder:
     def _in_force(self, rule: str, years: tree.Years) -> bool:
         if in_force(years, self.model.year):
             return True
-        self._skip(rule)
+        self._skip(rule, self._reason())
         return False
 
-    def _skip(self, rule: str) -> None:
-        reason = "year unknown" if self.model.year is None else "not in force"
+    def _reason(self, error: NotInForceError | None = None) -> str:
+        """Why something is left out: what it uses raised ``error``, or it is of other years."""
+        if isinstance(error, NarrativeError):
+            return NOT_YET
+        return "year unknown" if self.model.year is None else "not in force"
+
+    def _skip(self, rule: str, reason: str) -> None:
         self.model.skipped.append(Skipped(rule, reason))
 
-    def _rests_on_lost(self, node: object) -> bool:
-        """Whether ``node`` uses a value that is not derived in this year."""
-        return any(name not in self.model.derives for name in uses(node))
+    def _rests_on_lost(self, node: object) -> str | None:
+        """Why a value that ``node`` uses is not derived; None where all are."""
+        missing = [name for name in uses(node) if name not in self.model.derives]
+        return self.lost.get(missing[0], self._reason()) if missing else None
 
     def _rule(self, pack: str, decl: tree.RuleDecl) -> None:
         if not self._in_force(f"{pack}/{decl.name}", decl.clauses.years):
@@ -201,8 +217,9 @@ class RuleBuilder:
         if not musts:
             scope.report(Diagnostic("M0049", {"name": decl.name}, decl.span))
             return
-        if self._rests_on_lost((binders, when, tuple(lets), musts)):
-            self._skip(f"{pack}/{decl.name}")
+        lost = self._rests_on_lost((binders, when, tuple(lets), musts))
+        if lost is not None:
+            self._skip(f"{pack}/{decl.name}", lost)
             return
         made = (binders, when, tuple(lets), musts, decl.clauses, decl.span)
         self.model.rules.append(Rule(pack, decl.name, decl.title, *made))
@@ -216,15 +233,20 @@ class RuleBuilder:
         scope = self.scope.inner()
         binders = resolve_binders(decl.binders, scope)
         spots: list[Node] = []
+        reasons: list[str] = []
         for spot in decl.spots:
             try:
                 place = resolve(spot, scope)
-            except NotInForceError:
+            except NotInForceError as error:
+                reasons.append(self._reason(error))
                 continue
-            if not self._rests_on_lost(place):
+            lost = self._rests_on_lost(place)
+            if lost is None:
                 spots.append(place)
+            else:
+                reasons.append(lost)
         if not spots:
-            self._skip(f"{pack}/{decl.name}")
+            self._skip(f"{pack}/{decl.name}", reasons[0])
             return
         for left, right in pairwise(spots):
             typing.compared("=", left, right, right.span, self.scope.report)
@@ -236,13 +258,13 @@ class RuleBuilder:
         for (pack, name), rule in self.rules.items():
             try:
                 self._rule(pack, rule)
-            except NotInForceError:
-                self._skip(f"{pack}/{name}")
+            except NotInForceError as error:
+                self._skip(f"{pack}/{name}", self._reason(error))
         for (pack, name), figure in self.figures.items():
             try:
                 self._figure(pack, figure)
-            except NotInForceError:
-                self._skip(f"{pack}/{name}")
+            except NotInForceError as error:
+                self._skip(f"{pack}/{name}", self._reason(error))
         said: dict[str, Span | None] = {}
         for _, exception in exceptions:
             if in_force(exception.years, self.model.year):
@@ -278,12 +300,14 @@ class RuleBuilder:
         require = Require(pack, decl.kind, decl.name, decl.clauses, decl.span)
         tables = self.model.vocabulary.tables
         try:
-            if decl.name not in tables:
+            if decl.kind != "table":
+                self._skip(require.id, NOT_YET)
+            elif decl.name not in tables:
                 self.scope.missing("M0040", {"name": decl.name}, decl.span, tables, decl.name)
             elif self._in_force(require.id, decl.clauses.years):
                 self.model.requires.append(require)
-        except NotInForceError:
-            self._skip(require.id)
+        except NotInForceError as error:
+            self._skip(require.id, self._reason(error))
 
 
 def _links(node: Node) -> list[Node]:

@@ -21,6 +21,8 @@ from gfsdsl.syntax import tree
 
 Report = Callable[[Diagnostic], None]
 Value = TypeVar("Value", str, int)
+# Types of columns that are no units.
+_CELL_KINDS = {tree.UnitExpr(kind): kind for kind in ("text", "quantity", "year")}
 
 
 @define(eq=False)
@@ -143,7 +145,7 @@ class TableBuilder:
             if self._new(draft, block, "row", item.names, item.span):
                 _add_extra(block.extras, ExtraRow(item.names, item.nested, item.span))
         elif isinstance(item, tree.FieldItem):
-            unit = unit_of(item.type, self.units, self.report) if item.type else None
+            unit = self._unit(item.type)
             if self._new(draft, block, "field", item.names, item.span):
                 _add_column(block.fields, Column(item.names, unit=unit, span=item.span))
         elif isinstance(item, tree.Setting) and isinstance(item.value, str) and not group:
@@ -193,11 +195,10 @@ class TableBuilder:
             return
         hierarchy = self._hierarchy(item.hierarchy, item.span)
         kind, unit = "amount", None
-        if item.type is not None:
-            if not item.type.rest and item.type.first in ("text", "quantity", "year"):
-                kind = item.type.first
-            else:
-                unit = unit_of(item.type, self.units, self.report)
+        if item.type in _CELL_KINDS:
+            kind = _CELL_KINDS[item.type]
+        else:
+            unit = self._unit(item.type)
         for names in item.columns:
             subject: Subject | None = None
             if hierarchy is not None:
@@ -215,6 +216,10 @@ class TableBuilder:
             if self._new(draft, block, f"column {fold(''.join(group[:1]))}", names, item.span):
                 new = Column(names, group, kind, subject, unit, span=item.span)
                 _add_column(block.columns, new)
+
+    def _unit(self, type_: tree.UnitExpr | tree.Pattern | None) -> Unit | None:
+        # A table whose cells are patterns is not built (narrative.py).
+        return unit_of(type_, self.units, self.report) if isinstance(type_, tree.UnitExpr) else None
 
     def _hierarchy(self, name: str | None, span: Span | None) -> Hierarchy | None:
         if name is None:

@@ -22,6 +22,10 @@ class NotInForceError(GfsError):
     """A name that is declared, but for other years: what uses it is left out, and is no mistake."""
 
 
+class NarrativeError(NotInForceError):
+    """A name or binder of running text, which the model does not know yet."""
+
+
 @define(eq=False)
 class Scope:
     """What is declared, and what the binders and lets at hand have bound."""
@@ -81,9 +85,12 @@ class Scope:
 
         Raises:
             NotInForceError: it is there in other years.
+            NarrativeError: it is there in running text.
         """
         close = closest(name, known)
         diagnostic = Diagnostic(code, args, span, fix=close[0] if close else None)
+        if fold(name) in self.vocabulary.narrative:
+            raise NarrativeError(diagnostic)
         elsewhere = [self.vocabulary.hierarchies[h].other_years for h in hierarchies]
         if any(fold(name) in names for names in (self.vocabulary.other_years, *elsewhere)):
             raise NotInForceError(diagnostic)

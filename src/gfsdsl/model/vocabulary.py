@@ -14,7 +14,8 @@ class Vocabulary:
     """The declarations that recognition needs, by name.
 
     ``other_years`` holds the folded names of tables and columns that are declared for years other
-    than the model's.
+    than the model's, ``narrative`` those of statements and parts and of the tables in them, of
+    which the model knows no more than that they are declared.
     """
 
     units: dict[str, Unit]
@@ -22,3 +23,4 @@ class Vocabulary:
     tables: dict[str, Table]
     layout: Layout
     other_years: frozenset[str] = frozenset()
+    narrative: frozenset[str] = frozenset()

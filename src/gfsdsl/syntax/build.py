@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import frozen
 from lark.tree import Meta
@@ -10,22 +10,9 @@ from lark.visitors import v_args
 
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
-from gfsdsl.syntax.build_expressions import BuildExpressions, number, unquoted
-
-T = TypeVar("T")
-
-
-@frozen
-class _Year:
-    key: str
-    year: int
-    span: Span | None
-
-
-@frozen
-class _Clause:
-    key: str
-    value: Any
+from gfsdsl.syntax.build_clauses import Clause, Year, clauses_of, only, years_of
+from gfsdsl.syntax.build_expressions import number, unquoted
+from gfsdsl.syntax.build_tables import BuildTables
 
 
 @frozen
@@ -46,56 +33,12 @@ class _Must:
     value: Any
 
 
-def _years(items: list[Any]) -> tree.Years:
-    found = {item.key: item.year for item in items if isinstance(item, _Year)}
-    return tree.Years(found.get("since"), found.get("until"))
-
-
-def _only(kind: type[T], items: list[Any]) -> tuple[T, ...]:
-    return tuple(item for item in items if isinstance(item, kind))
-
-
-def _clauses(items: list[Any]) -> tree.Clauses:
-    found: dict[str, Any] = {}
-    texts: dict[str, list[str]] = {"cite": [], "advise": [], "tags": []}
-    for item in _only(_Clause, items):
-        if item.key in texts:
-            texts[item.key].extend(item.value)
-        else:
-            found[item.key] = item.value
-    return tree.Clauses(
-        severity=found.get("severity", "error"),
-        strict=found.get("strict", False),
-        cite=tuple(texts["cite"]),
-        advise=tuple(texts["advise"]),
-        tags=tuple(texts["tags"]),
-        years=_years(items),
-    )
-
-
 @v_args(meta=True)
-class Build(BuildExpressions):
+class Build(BuildTables):
     """One method a grammar rule."""
 
     def start(self, meta: Meta, children: list[Any]) -> tree.Program:
         return tree.Program(tuple(children))
-
-    def bare_name(self, meta: Meta, children: list[Any]) -> str:
-        return unquoted(children[0])
-
-    text_name = bare_name
-
-    def names(self, meta: Meta, children: list[Any]) -> tree.Names:
-        return tuple(children)
-
-    def strings(self, meta: Meta, children: list[Any]) -> tree.Names:
-        return tuple(unquoted(text) for text in children)
-
-    def since(self, meta: Meta, children: list[Any]) -> _Year:
-        return _Year("since", int(children[0]), self.span(meta))
-
-    def until(self, meta: Meta, children: list[Any]) -> _Year:
-        return _Year("until", int(children[0]), self.span(meta))
 
     # ---------------------------------------------------------------- units
 
@@ -114,11 +57,6 @@ class Build(BuildExpressions):
         factor = number(over) / divisor if divisor else number("0")
         return tree.UnitDecl(name, factor=factor, span=self.span(meta))
 
-    def unit_expr(self, meta: Meta, children: list[Any]) -> tree.UnitExpr:
-        operators, units = children[1::2], children[2::2]
-        rest = tuple((str(op), unit) for op, unit in zip(operators, units, strict=True))
-        return tree.UnitExpr(children[0], rest, self.span(meta))
-
     # ------------------------------------------------------------- subjects
 
     def subjects(self, meta: Meta, children: list[Any]) -> tree.Decl:
@@ -127,41 +65,41 @@ class Build(BuildExpressions):
             extend is not None,
             name,
             unquoted(title) if title else None,
-            _only(tree.LevelDecl, items),
-            tuple(item.value for item in _only(_Clause, items)),
-            _only(tree.SubjectDecl, items),
+            only(tree.LevelDecl, items),
+            tuple(item.value for item in only(Clause, items)),
+            only(tree.SubjectDecl, items),
             self.span(meta),
         )
 
     def level(self, meta: Meta, children: list[Any]) -> tree.LevelDecl:
         return tree.LevelDecl(unquoted(children[0]), int(children[1]), self.span(meta))
 
-    def source(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("from", unquoted(children[0]))
+    def source(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("from", unquoted(children[0]))
 
     def subject(self, meta: Meta, children: list[Any]) -> tree.SubjectDecl:
         code, names, *rest = children
         body: list[Any] = rest[-1] or []
-        definitions = [item.value for item in _only(_Clause, body)]
+        definitions = [item.value for item in only(Clause, body)]
         return tree.SubjectDecl(
             str(code) if code else None,
             names,
-            _years(rest[:-1]),
-            _only(tree.SubjectDecl, body),
+            years_of(rest[:-1]),
+            only(tree.SubjectDecl, body),
             definitions[-1] if definitions else None,
-            _only(tree.KnownDecl, body),
-            _only(tree.SameDecl, body),
+            only(tree.KnownDecl, body),
+            only(tree.SameDecl, body),
             self.span(meta),
         )
 
     def subject_body(self, meta: Meta, children: list[Any]) -> list[Any]:
         return children
 
-    def definition(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("define", unquoted(children[0]))
+    def definition(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("define", unquoted(children[0]))
 
     def known(self, meta: Meta, children: list[Any]) -> tree.KnownDecl:
-        return tree.KnownDecl(unquoted(children[0]), _years(children[1:]), self.span(meta))
+        return tree.KnownDecl(unquoted(children[0]), years_of(children[1:]), self.span(meta))
 
     def same(self, meta: Meta, children: list[Any]) -> tree.SameDecl:
         return tree.SameDecl(unquoted(children[0]), unquoted(children[1]), self.span(meta))
@@ -174,97 +112,6 @@ class Build(BuildExpressions):
 
     def layout_words(self, meta: Meta, children: list[Any]) -> tuple[str, tree.Names]:
         return str(children[0]), children[1]
-
-    def table(self, meta: Meta, children: list[Any]) -> tree.Decl:
-        extend, name, *items = children
-        return tree.TableDecl(extend is not None, name, self._items(items), self.span(meta))
-
-    def _items(self, items: list[Any]) -> tuple[tree.Item, ...]:
-        return tuple(
-            tree.Setting(item.key, item.year, item.span) if isinstance(item, _Year) else item
-            for item in items
-        )
-
-    def title(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("title", children[0], self.span(meta))
-
-    def number(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("number", children[0], self.span(meta))
-
-    def table_unit(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("unit", children[0], self.span(meta))
-
-    def ends_before(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("ends before", children[0], self.span(meta))
-
-    def open_labels(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("open", "open", self.span(meta))
-
-    def zero_exact(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("zero", "exact", self.span(meta))
-
-    def blank(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("blank", str(children[0]), self.span(meta))
-
-    def absent(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.Setting("absent", str(children[0]), self.span(meta))
-
-    def key(self, meta: Meta, children: list[Any]) -> tree.Item:
-        names, hierarchy, level, by_name = children
-        return tree.KeyItem(
-            names,
-            unquoted(hierarchy) if hierarchy else None,
-            unquoted(level) if level else None,
-            by_name is not None,
-            self.span(meta),
-        )
-
-    def column(self, meta: Meta, children: list[Any]) -> tree.Item:
-        names, hierarchy, type_, dated = children
-        return tree.ColumnsItem(
-            (names,),
-            unquoted(hierarchy) if hierarchy else None,
-            type_,
-            dated or tree.Years(),
-            self.span(meta),
-        )
-
-    def columns(self, meta: Meta, children: list[Any]) -> tree.Item:
-        *columns, hierarchy, type_ = children
-        return tree.ColumnsItem(
-            tuple(columns),
-            unquoted(hierarchy) if hierarchy else None,
-            type_,
-            span=self.span(meta),
-        )
-
-    def dated(self, meta: Meta, children: list[Any]) -> tree.Years:
-        return _years(children)
-
-    def column_type(self, meta: Meta, children: list[Any]) -> Any:
-        return children[0]
-
-    def group(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.GroupItem(children[0], self._items(children[1:]), self.span(meta))
-
-    def side(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.SideItem(children[0], self._items(children[1:]), self.span(meta))
-
-    def row(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.RowItem(children[0], children[1] or (), self.span(meta))
-
-    def nested(self, meta: Meta, children: list[Any]) -> tuple[tree.Names, ...]:
-        return tuple(children)
-
-    def total(self, meta: Meta, children: list[Any]) -> tree.Item:
-        names, *members = children
-        return tree.TotalItem(names, tuple(m for m in members if m), self.span(meta))
-
-    def member(self, meta: Meta, children: list[Any]) -> str:
-        return unquoted(children[0])
-
-    def field(self, meta: Meta, children: list[Any]) -> tree.Item:
-        return tree.FieldItem(children[0], children[1], self.span(meta))
 
     # --------------------------------------------------------------- scales
 
@@ -305,21 +152,6 @@ class Build(BuildExpressions):
     def let(self, meta: Meta, children: list[Any]) -> tree.Let:
         return tree.Let(unquoted(children[0]), children[1], self.span(meta))
 
-    def strict(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("strict", True)
-
-    def cite(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("cite", [unquoted(children[0])])
-
-    def advise(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("advise", [unquoted(children[0])])
-
-    def tag(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("tags", [unquoted(tag) for tag in children])
-
-    def severity(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("severity", str(children[0]))
-
     def _binders(self, items: list[Any]) -> tuple[tree.Binder, ...]:
         return tuple(b for item in items if isinstance(item, tuple) for b in item)
 
@@ -330,10 +162,10 @@ class Build(BuildExpressions):
             name,
             unquoted(title) if title else None,
             self._binders(items),
-            tuple(item.value for item in _only(_When, items)),
-            _only(tree.Let, items),
-            tuple(item.value for item in _only(_Must, items)),
-            _clauses(items),
+            tuple(item.value for item in only(_When, items)),
+            only(tree.Let, items),
+            tuple(item.value for item in only(_Must, items)),
+            clauses_of(items),
             self.span(meta),
         )
 
@@ -344,8 +176,8 @@ class Build(BuildExpressions):
             name,
             unquoted(title) if title else None,
             self._binders(items),
-            _only(tree.Expr, items),
-            _clauses(items),
+            only(tree.Expr, items),
+            clauses_of(items),
             self.span(meta),
         )
 
@@ -373,14 +205,14 @@ class Build(BuildExpressions):
     def require(self, meta: Meta, children: list[Any]) -> tree.Decl:
         kind, name, *clauses = children
         return tree.RequireDecl(
-            str(kind), unquoted(name), _clauses([c for c in clauses if c]), self.span(meta)
+            str(kind), unquoted(name), clauses_of([c for c in clauses if c]), self.span(meta)
         )
 
     def exception(self, meta: Meta, children: list[Any]) -> tree.Decl:
-        *reference, because = [child for child in children if not isinstance(child, _Year)]
+        *reference, because = [child for child in children if not isinstance(child, Year)]
         pack = reference[0] if len(reference) == 2 else None
         return tree.ExceptionDecl(
-            pack, unquoted(reference[-1]), unquoted(because), _years(children), self.span(meta)
+            pack, unquoted(reference[-1]), unquoted(because), years_of(children), self.span(meta)
         )
 
     # ---------------------------------------------------- packs and reports
@@ -388,45 +220,45 @@ class Build(BuildExpressions):
     def pack_name(self, meta: Meta, children: list[Any]) -> str:
         return unquoted(children[0])
 
-    def version(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("version", unquoted(children[0]))
+    def version(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("version", unquoted(children[0]))
 
-    def requires(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("requires", tuple(children))
+    def requires(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("requires", tuple(children))
 
-    def extends(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("extends", children[0])
+    def extends(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("extends", children[0])
 
     def pack(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, title, *items = children
-        found = {item.key: item.value for item in _only(_Clause, items)}
+        found = {item.key: item.value for item in only(Clause, items)}
         return tree.PackDecl(
             name,
             unquoted(title) if title else None,
             found.get("version"),
             found.get("requires", ()),
             found.get("extends"),
-            _years(items),
+            years_of(items),
             self.span(meta),
         )
 
-    def entity(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("entity", unquoted(children[0]))
+    def entity(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("entity", unquoted(children[0]))
 
-    def report_year(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("year", int(children[0]))
+    def report_year(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("year", int(children[0]))
 
-    def attribute_value(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("attribute", (unquoted(children[0]), unquoted(children[1])))
+    def attribute_value(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("attribute", (unquoted(children[0]), unquoted(children[1])))
 
-    def source_file(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("source", unquoted(children[0]))
+    def source_file(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("source", unquoted(children[0]))
 
-    def use(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("use", unquoted(children[0]))
+    def use(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("use", unquoted(children[0]))
 
-    def prior(self, meta: Meta, children: list[Any]) -> _Clause:
-        return _Clause("prior", unquoted(children[0]))
+    def prior(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("prior", unquoted(children[0]))
 
     def waived(self, meta: Meta, children: list[Any]) -> tree.Names:
         return tuple(children)
@@ -438,15 +270,15 @@ class Build(BuildExpressions):
         return unquoted(children[0])
 
     def waive(self, meta: Meta, children: list[Any]) -> tree.WaiveDecl:
-        until = next((c.year for c in children if isinstance(c, _Year)), None)
-        *reference, keys, because = [c for c in children if not isinstance(c, _Year)]
+        until = next((c.year for c in children if isinstance(c, Year)), None)
+        *reference, keys, because = [c for c in children if not isinstance(c, Year)]
         pack = reference[0] if len(reference) == 2 else None
         rule = unquoted(reference[-1])
         return tree.WaiveDecl(pack, rule, keys, unquoted(because), until, self.span(meta))
 
     def report(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, *items = children
-        clauses = _only(_Clause, items)
+        clauses = only(Clause, items)
         found = {item.key: item.value for item in clauses}
         return tree.ReportDecl(
             name,
@@ -456,6 +288,6 @@ class Build(BuildExpressions):
             found.get("source"),
             tuple(item.value for item in clauses if item.key == "use"),
             found.get("prior"),
-            _only(tree.WaiveDecl, items),
+            only(tree.WaiveDecl, items),
             self.span(meta),
         )

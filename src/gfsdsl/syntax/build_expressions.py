@@ -127,7 +127,7 @@ class BuildExpressions(Transformer_NonRecursive):  # type: ignore[type-arg]
         return tuple(children)
 
     def binder(self, meta: Meta, children: list[Any]) -> tree.Binder:
-        kind, name, of, keyed, at, where = children
+        kind, name, of, keyed, with_, at, where = children
         return tree.Binder(
             str(kind),
             unquoted(name) if name else None,
@@ -135,16 +135,23 @@ class BuildExpressions(Transformer_NonRecursive):  # type: ignore[type-arg]
             keyed,
             at,
             where,
+            with_ or (),
             self.span(meta),
         )
 
     def unnamed_binder(self, meta: Meta, children: list[Any]) -> tree.Binder:
-        kind, of, at, where = children
-        return tree.Binder(str(kind), None, of, None, at, where, self.span(meta))
+        kind, of, with_, at, where = children
+        return tree.Binder(str(kind), None, of, None, at, where, with_ or (), self.span(meta))
+
+    def any_binder(self, meta: Meta, children: list[Any]) -> tree.Binder:
+        kind, with_, where = children
+        return tree.Binder(str(kind), None, (), None, None, where, with_, self.span(meta))
 
     def plain_binder(self, meta: Meta, children: list[Any]) -> tree.Binder:
-        kind, name, of, keyed, at = children
-        return tree.Binder(str(kind), unquoted(name), of, keyed, at, None, self.span(meta))
+        kind, name, of, keyed, with_, at = children
+        return tree.Binder(
+            str(kind), unquoted(name), of, keyed, at, None, with_ or (), self.span(meta)
+        )
 
     spread = for_each
 
@@ -156,6 +163,9 @@ class BuildExpressions(Transformer_NonRecursive):  # type: ignore[type-arg]
 
     def keyed(self, meta: Meta, children: list[Any]) -> str:
         return unquoted(children[0])
+
+    def with_(self, meta: Meta, children: list[Any]) -> tree.Names:
+        return tuple(unquoted(name) for name in children)
 
     def at(self, meta: Meta, children: list[Any]) -> str:
         return unquoted(children[0])

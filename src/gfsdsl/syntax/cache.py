@@ -42,7 +42,7 @@ def cached_parse(file: SourceFile) -> Parsed:
     if known is not None:
         return known
     parsed = parse(file)
-    if not parsed.diagnostics:
+    if all(diagnostic.severity != "error" for diagnostic in parsed.diagnostics):
         _save(entry, parsed)
     return parsed
 
@@ -71,18 +71,9 @@ def _versions() -> bytes:
     """Everything besides the text that a tree depends on; the code stands for itself, since a
     checkout changes without its version."""
     digest = hashlib.sha256(grammar().encode())
-    for name in (
-        "tree.py",
-        "build.py",
-        "build_expressions.py",
-        "parse.py",
-        "recovery.py",
-        "mistakes.py",
-        "shallow.py",
-    ):
-        # Through resources, since in a zip there is no such path.
-        code = resources.files("gfsdsl.syntax").joinpath(name)
-        if code.is_file():
+    # Through resources, since in a zip there is no such path.
+    for code in sorted(resources.files("gfsdsl.syntax").iterdir(), key=lambda code: code.name):
+        if code.name.endswith(".py"):
             digest.update(code.read_bytes())
     digest.update(f"{sys.version_info[:3]}".encode())
     return digest.digest()

@@ -6,6 +6,7 @@ own, so that one run reports every broken declaration once and keeps all the oth
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from gfsdsl.diagnostics import Diagnostic
-from gfsdsl.source import SourceFile
+from gfsdsl.source import SourceFile, Span
 from gfsdsl.syntax import tree
 from gfsdsl.syntax.recovery import declared_name, stretches, too_deep, too_long
 
@@ -66,18 +67,22 @@ def parse(file: SourceFile) -> Parsed:
     deep = too_deep(file)
     if deep is not None:
         return Parsed(tree.Program(()), (deep,))
+    problems: list[Diagnostic] = []
     try:
-        decls = _decls(file, file.text)
+        decls = _decls(file, file.text, problems)
     except UnexpectedInput:
         return _one_by_one(file)
-    return _checked(decls, [], [])
+    return _checked(decls, problems, [])
 
 
-def _decls(file: SourceFile, text: str) -> tuple[tree.Decl, ...]:
+def _decls(file: SourceFile, text: str, problems: list[Diagnostic]) -> tuple[tree.Decl, ...]:
+    """The declarations in ``text``; what is wrong in their patterns is added to ``problems``."""
     from gfsdsl.syntax.build import Build
 
     parsed: Any = parser().parse(text, start="start")
-    program: tree.Program = Build(file).transform(parsed)
+    build = Build(file)
+    program: tree.Program = build.transform(parsed)
+    problems += build.problems
     return program.decls
 
 
@@ -93,7 +98,7 @@ def _one_by_one(file: SourceFile) -> Parsed:
         piece = file.text[start:end]
         try:
             # Blanks in front keep the offsets.
-            decls.extend(_decls(file, " " * start + piece))
+            decls.extend(_decls(file, " " * start + piece, diagnostics))
         except UnexpectedInput as error:
             diagnostics.append(diagnose(error, file, start, end))
             name = declared_name(piece)
@@ -106,12 +111,18 @@ def _one_by_one(file: SourceFile) -> Parsed:
 def _checked(
     decls: tuple[tree.Decl, ...], diagnostics: list[Diagnostic], broken: list[str]
 ) -> Parsed:
+    errors = sorted(d.span.start for d in diagnostics if d.span and d.severity == "error")
     sound: list[tree.Decl] = []
     for decl in decls:
+        span: Span | None = getattr(decl, "span", None)
+        if span is not None and bisect_left(errors, span.start) < bisect_left(errors, span.end):
+            broken.append(getattr(decl, "name", ""))
+            continue
         long = too_long(decl)
         if long is None:
             sound.append(decl)
         else:
             diagnostics.append(long)
             broken.append(getattr(decl, "name", ""))
-    return Parsed(tree.Program(tuple(sound)), tuple(diagnostics), tuple(broken))
+    diagnostics.sort(key=lambda d: d.span.start if d.span else 0)
+    return Parsed(tree.Program(tuple(sound)), tuple(diagnostics[:MAX_ERRORS]), tuple(broken))

@@ -33,6 +33,8 @@ def binder(node: tree.Binder) -> str:
         parts.append("of " + " | ".join(say.path(path) for path in node.of))
     if node.keyed_by is not None:
         parts.append(f"keyed by {say.name(node.keyed_by)}")
+    if node.holes:
+        parts.append("with " + " and ".join(say.name(hole) for hole in node.holes))
     if node.level is not None:
         parts.append(f"at {say.name(node.level)}")
     if node.where is not None:

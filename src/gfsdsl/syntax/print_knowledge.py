@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from gfsdsl.syntax import print_names as say
 from gfsdsl.syntax import tree
+from gfsdsl.syntax.print_patterns import pattern
 
 INDENT = "  "
 
@@ -60,6 +61,25 @@ def _subject(decl: tree.SubjectDecl) -> list[str]:
     return block(line, body, short=not decl.children) if body else [line]
 
 
+def where(each: tree.Names | None, within: tuple[tree.Place, ...]) -> str:
+    """What stands between a name and a brace: how often, and where."""
+    parts = [] if each is None else [" each"]
+    if each:
+        parts.append(" " + ", ".join(say.name(key, say.EACH) for key in each))
+    if within:
+        parts.append(" in " + " / ".join(_place(step) for step in within))
+    return "".join(parts)
+
+
+def _place(step: tree.Place) -> str:
+    match step:
+        case tree.Section():
+            return say.strings(step.titles)
+        case tree.Inside():
+            return say.path(step.path)
+    raise TypeError(type(step).__name__)
+
+
 def layout(decl: tree.LayoutDecl) -> list[str]:
     """The furniture of forms."""
     body = [f"{word} {say.strings(texts)}" for word, texts in decl.words]
@@ -68,7 +88,8 @@ def layout(decl: tree.LayoutDecl) -> list[str]:
 
 def table(decl: tree.TableDecl) -> list[str]:
     """A table and all its items."""
-    return block(head(decl, "table", say.name(decl.name)), _items(decl.items))
+    start = head(decl, "table", say.name(decl.name)) + where(decl.each, decl.within)
+    return block(start, _items(decl.items))
 
 
 def _items(items: tuple[tree.Item, ...]) -> list[str]:
@@ -80,9 +101,7 @@ def _item(item: tree.Item) -> list[str]:
         case tree.Setting():
             return [_setting(item)]
         case tree.KeyItem():
-            parts = [f"key {say.names(item.names)}", *_in(item.hierarchy)]
-            parts += [f"at {say.name(item.level)}"] if item.level is not None else []
-            return [" ".join([*parts, *["by name"] * item.by_name])]
+            return [_key(item)]
         case tree.ColumnsItem():
             return [_columns(item)]
         case tree.GroupItem():
@@ -98,6 +117,15 @@ def _item(item: tree.Item) -> list[str]:
         case tree.FieldItem():
             return [f"field {say.names(item.names)}{_type(item.type)}"]
     raise TypeError(type(item).__name__)
+
+
+def _key(item: tree.KeyItem) -> str:
+    path = " > ".join(say.names(names) for names in (item.names, *item.below))
+    parts = [f"key {path}", *_in(item.hierarchy)]
+    parts += [f"at {say.name(item.level)}"] if item.level is not None else []
+    parts += ["by name"] * item.by_name
+    parts += [f"as {pattern(item.label)}"] if item.label is not None else []
+    return " ".join(parts)
 
 
 def _setting(item: tree.Setting) -> str:
@@ -122,8 +150,10 @@ def _in(hierarchy: str | None) -> list[str]:
     return [f"in {say.name(hierarchy)}"] if hierarchy is not None else []
 
 
-def _type(unit_expr: tree.UnitExpr | None) -> str:
-    return f": {say.unit(unit_expr)}" if unit_expr is not None else ""
+def _type(type_: tree.UnitExpr | tree.Pattern | None) -> str:
+    if isinstance(type_, tree.Pattern):
+        return f": {pattern(type_)}"
+    return f": {say.unit(type_)}" if type_ is not None else ""
 
 
 def scale(decl: tree.ScaleDecl) -> list[str]:

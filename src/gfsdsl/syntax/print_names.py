@@ -9,22 +9,18 @@ from functools import cache
 
 from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.syntax import tree
+from gfsdsl.syntax.terminals import terminal
 
 # Where a name may stand beside keywords, the keywords win: there such a name is quoted.
 NOWHERE: frozenset[str] = frozenset()
 VALUE = frozenset({"total", "not", "parent", "if"})
-BINDER = frozenset({"of"})
+BINDER = frozenset({"of", "with"})
+EACH = frozenset({"in"})
+# Spots stand behind binders and among clauses.
 SPOT = frozenset({"for", "strict", "cite", "advise", "tag", "severity", "since", "until"})
+SPOT |= {"keyed", "with", "and", "at"}
 
 _NUMBER = re.compile(r"[0-9][0-9_]*(?:\.[0-9]+)?")
-
-
-@cache
-def _terminal(name: str) -> re.Pattern[str]:
-    from gfsdsl.syntax.parse import parser
-
-    pattern = next(t.pattern for t in parser().terminals if t.name == name)
-    return re.compile(pattern.to_regexp())
 
 
 @cache
@@ -34,16 +30,16 @@ def keywords() -> frozenset[str]:
 
     words = {
         word
-        for terminal in parser().terminals
-        for word in re.findall(r"[a-z]+", terminal.pattern.value)
-        if terminal.name not in ("NAME", "PACK_NAME", "STRING", "WS")
+        for known in parser().terminals
+        for word in re.findall(r"[a-z]+", known.pattern.value)
+        if known.name not in ("NAME", "PACK_NAME", "STRING", "WS")
     }
     return frozenset(words)
 
 
 def name(text: str, reserved: Collection[str] = NOWHERE) -> str:
     """``text`` as a name: bare where that reads as the same name, else in quotes."""
-    bare = not text.startswith("'") and _terminal("NAME").fullmatch(text) is not None
+    bare = not text.startswith("'") and terminal("NAME").fullmatch(text) is not None
     if bare and text not in reserved:
         return text
     return f"'{text}'" if text and not re.search(r"['\n]", text) else string(text)
@@ -77,7 +73,7 @@ def code(text: str) -> str:
 
 def pack(text: str) -> str:
     """The name of a pack."""
-    return text if _terminal("PACK_NAME").fullmatch(text) else name(text)
+    return text if terminal("PACK_NAME").fullmatch(text) else name(text)
 
 
 def used(text: str) -> str:

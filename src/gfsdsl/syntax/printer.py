@@ -10,6 +10,7 @@ from typing import Any
 
 from gfsdsl.syntax import print_knowledge as knowledge
 from gfsdsl.syntax import print_names as say
+from gfsdsl.syntax import print_statements as statements
 from gfsdsl.syntax import tree
 from gfsdsl.syntax.print_expressions import binders, expression
 from gfsdsl.syntax.print_knowledge import block, head
@@ -77,6 +78,11 @@ def _derive(decl: tree.DeriveDecl) -> list[str]:
     return [f"derive {say.name(decl.name)}: {say.unit(decl.unit)} = {expression(decl.value)}"]
 
 
+def _forbid(decl: tree.ForbidDecl) -> list[str]:
+    body = [statements.forbidden(texts) for texts in decl.texts] + _clauses(decl.clauses)
+    return block(head(decl, "forbid", say.name(decl.name), decl.title), body)
+
+
 def _require(decl: tree.RequireDecl) -> list[str]:
     line = f"require {decl.kind} {say.name(decl.name)}"
     clauses = _clauses(decl.clauses)
@@ -122,10 +128,13 @@ _METHODS: dict[type[tree.Decl], Callable[[Any], list[str]]] = {
     tree.SubjectsDecl: knowledge.subjects,
     tree.LayoutDecl: knowledge.layout,
     tree.TableDecl: knowledge.table,
+    tree.PartDecl: statements.part,
+    tree.StatementDecl: statements.statement,
     tree.ScaleDecl: knowledge.scale,
     tree.RuleDecl: _rule,
     tree.FigureDecl: _figure,
     tree.DeriveDecl: _derive,
+    tree.ForbidDecl: _forbid,
     tree.RequireDecl: _require,
     tree.ExceptionDecl: _exception,
     tree.PackDecl: _pack,

@@ -13,8 +13,8 @@ from gfsdsl.syntax import tree
 
 MAX_DEPTH = 200
 KEYWORDS = frozenset(
-    {"extend", "unit", "subjects", "layout", "table", "scale", "rule", "figure", "derive"}
-    | {"require", "exception", "pack", "report"}
+    {"extend", "unit", "subjects", "layout", "table", "part", "statement", "scale", "rule"}
+    | {"figure", "derive", "forbid", "require", "exception", "pack", "report"}
 )
 _START = re.compile(r"^\w+", re.MULTILINE)
 _UNIT = re.compile(r"unit\s+\S+\s*(?:=|measures)")  # and not the unit of a table

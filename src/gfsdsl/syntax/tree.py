@@ -1,175 +1,89 @@
-"""The syntax tree of ``.gfs`` files: frozen nodes that compare by meaning, each with its span."""
+"""The syntax tree of ``.gfs`` files: frozen nodes that compare by meaning, each with its span.
+
+Expressions, patterns, tables and statements stand in files of their own; all are found here.
+"""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gfsdsl.source import Span
+from gfsdsl.syntax.tree_common import (
+    Clauses,
+    Decl,
+    Names,
+    UnitExpr,
+    Years,
+    span_field,
+)
+from gfsdsl.syntax.tree_expressions import (
+    Arithmetic,
+    Attr,
+    Binder,
+    Call,
+    Chain,
+    Comprehension,
+    Expr,
+    If,
+    Index,
+    Logic,
+    Name,
+    Not,
+    Number,
+    Signed,
+    Text,
+    TotalRow,
+)
+from gfsdsl.syntax.tree_patterns import (
+    KINDS,
+    Choice,
+    Gap,
+    Hole,
+    HoleType,
+    KindType,
+    ListType,
+    Literal,
+    MeasureType,
+    Option,
+    Pattern,
+    Piece,
+    WordsType,
+)
+from gfsdsl.syntax.tree_statements import (
+    ForbidDecl,
+    Forbidden,
+    Inside,
+    PartDecl,
+    Place,
+    Section,
+    StatementDecl,
+)
+from gfsdsl.syntax.tree_tables import (
+    ColumnsItem,
+    FieldItem,
+    GroupItem,
+    Item,
+    KeyItem,
+    RowItem,
+    Setting,
+    SideItem,
+    TableDecl,
+    TotalItem,
+)
 
-
-def _span() -> Span | None:
-    # Spans do not take part in comparison: two trees are equal when they say the same.
-    return field(default=None, eq=False, repr=False)  # type: ignore[no-any-return]
-
-
-Names = tuple[str, ...]
-
-
-# ------------------------------------------------------------------ expressions
-
-
-@frozen
-class Expr:
-    """Any expression."""
-
-
-@frozen
-class Name(Expr):
-    """A bare name: a variable, column, table, label … (SEMANTICS 8 gives the order)."""
-
-    name: str
-    span: Span | None = _span()
-
-
-@frozen
-class Text(Expr):
-    """Text in double quotes."""
-
-    value: str
-    span: Span | None = _span()
-
-
-@frozen
-class Number(Expr):
-    """A number, with a unit or bare. ``text`` keeps leading zeros, for codes."""
-
-    value: Fraction
-    text: str = field(eq=False)
-    unit: str | None = None
-    span: Span | None = _span()
-
-
-@frozen
-class TotalRow(Expr):
-    """The word ``total``: the total row of the table at hand."""
-
-    span: Span | None = _span()
-
-
-@frozen
-class Index(Expr):
-    """``base[row]`` or ``base[row, column]``."""
-
-    base: Expr
-    args: tuple[Expr, ...]
-    span: Span | None = _span()
-
-
-@frozen
-class Attr(Expr):
-    """``base.name``."""
-
-    base: Expr
-    name: str
-    span: Span | None = _span()
-
-
-@frozen
-class Call(Expr):
-    """A function, or a scale, applied."""
-
-    function: str
-    args: tuple[Expr, ...]
-    span: Span | None = _span()
-
-
-@frozen
-class Comprehension(Expr):
-    """``set(r.key for each row r of …)``: a function over the values that binders give."""
-
-    function: str
-    value: Expr
-    binders: tuple[Binder, ...]
-    span: Span | None = _span()
-
-
-@frozen
-class Signed(Expr):
-    """A sign before an expression."""
-
-    sign: str
-    value: Expr
-    span: Span | None = _span()
-
-
-@frozen
-class Arithmetic(Expr):
-    """``left op right`` with op one of + - * /."""
-
-    op: str
-    left: Expr
-    right: Expr
-    span: Span | None = _span()
-
-
-@frozen
-class Chain(Expr):
-    """``a = b <= c``: one comparison a link. Operators: = != < <= > >= in."""
-
-    first: Expr
-    links: tuple[tuple[str, Expr], ...]
-    span: Span | None = _span()
-
-
-@frozen
-class Logic(Expr):
-    """``left op right`` with op one of and, or, iff."""
-
-    op: str
-    left: Expr
-    right: Expr
-    span: Span | None = _span()
-
-
-@frozen
-class Not(Expr):
-    """``not value``."""
-
-    value: Expr
-    span: Span | None = _span()
-
-
-@frozen
-class If(Expr):
-    """``(if condition then a else b)``."""
-
-    condition: Expr
-    then: Expr
-    other: Expr
-    span: Span | None = _span()
-
-
-@frozen
-class Binder:
-    """``row r of T at 款 where …``: what a ``for each`` ranges over."""
-
-    kind: str
-    name: str | None = None
-    of: tuple[Names, ...] = ()
-    keyed_by: str | None = None
-    level: str | None = None
-    where: Expr | None = None
-    span: Span | None = _span()
-
-
-# ------------------------------------------------------------------ declarations
-
-
-@frozen
-class Decl:
-    """Any top-level declaration."""
+__all__ = [  # noqa: RUF022
+    "Arithmetic", "Attr", "Band", "Binder", "Call", "Chain", "Choice", "Clauses", "ColumnsItem",
+    "Comprehension", "Decl", "DeriveDecl", "ExceptionDecl", "Expr", "FieldItem", "FigureDecl",
+    "ForbidDecl", "Forbidden", "Gap", "GroupItem", "Hole", "HoleType", "If", "Index", "Inside",
+    "Item", "KeyItem", "KINDS", "KindType", "KnownDecl", "LayoutDecl", "Let", "LevelDecl",
+    "ListType", "Literal", "Logic", "MeasureType", "Name", "Names", "Not", "Number", "Option",
+    "PackDecl", "PartDecl", "Pattern", "Piece", "Place", "Program", "ReportDecl", "RequireDecl",
+    "RowItem", "RuleDecl", "SameDecl", "ScaleDecl", "Section", "Setting", "SideItem", "Signed",
+    "StatementDecl", "SubjectDecl", "SubjectsDecl", "TableDecl", "Text", "TotalItem", "TotalRow",
+    "UnitDecl", "UnitExpr", "WaiveDecl", "WordsType", "Years",
+]  # fmt: skip
 
 
 @frozen
@@ -181,31 +95,14 @@ class UnitDecl(Decl):
     exact: bool = False
     factor: Fraction | None = None
     base: str | None = None
-    span: Span | None = _span()
-
-
-@frozen
-class UnitExpr:
-    """``元/人/月``: unit names with the operator before each but the first."""
-
-    first: str
-    rest: tuple[tuple[str, str], ...] = ()
-    span: Span | None = _span()
-
-
-@frozen
-class Years:
-    """The years, inclusive, in which a declaration is in force."""
-
-    since: int | None = None
-    until: int | None = None
+    span: Span | None = span_field()
 
 
 @frozen
 class LevelDecl:
     name: str
     digits: int
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -214,7 +111,7 @@ class KnownDecl:
 
     name: str
     years: Years = Years()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -223,7 +120,7 @@ class SameDecl:
 
     hierarchy: str
     key: str
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -235,7 +132,7 @@ class SubjectDecl:
     definition: str | None = None
     known: tuple[KnownDecl, ...] = ()
     same: tuple[SameDecl, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -246,7 +143,7 @@ class SubjectsDecl(Decl):
     levels: tuple[LevelDecl, ...] = ()
     sources: Names = ()
     subjects: tuple[SubjectDecl, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -254,89 +151,7 @@ class LayoutDecl(Decl):
     extend: bool
     name: str
     words: tuple[tuple[str, Names], ...] = ()
-    span: Span | None = _span()
-
-
-@frozen
-class Item:
-    """A line of a table declaration."""
-
-
-@frozen
-class Setting(Item):
-    """An item that sets one thing: title, number, ends before (names); unit; blank, absent, zero,
-    open (a word); since, until (a year)."""
-
-    key: str
-    value: Names | UnitExpr | str | int
-    span: Span | None = _span()
-
-
-@frozen
-class KeyItem(Item):
-    names: Names
-    hierarchy: str | None = None
-    level: str | None = None
-    by_name: bool = False
-    span: Span | None = _span()
-
-
-@frozen
-class ColumnsItem(Item):
-    """One or several columns; each is its names."""
-
-    columns: tuple[Names, ...]
-    hierarchy: str | None = None
-    type: UnitExpr | None = None
-    years: Years = Years()
-    span: Span | None = _span()
-
-
-@frozen
-class GroupItem(Item):
-    """A header with columns under it."""
-
-    names: Names
-    items: tuple[Item, ...]
-    span: Span | None = _span()
-
-
-@frozen
-class SideItem(Item):
-    """One side of a two-sided table."""
-
-    name: str
-    items: tuple[Item, ...]
-    span: Span | None = _span()
-
-
-@frozen
-class RowItem(Item):
-    names: Names
-    nested: tuple[Names, ...] = ()
-    span: Span | None = _span()
-
-
-@frozen
-class TotalItem(Item):
-    names: Names
-    of: Names = ()
-    span: Span | None = _span()
-
-
-@frozen
-class FieldItem(Item):
-    names: Names
-    type: UnitExpr | None = None
-    span: Span | None = _span()
-
-
-@frozen
-class TableDecl(Decl):
-    extend: bool
-    name: str
-    items: tuple[Item, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -348,7 +163,7 @@ class Band:
     high: Fraction | None
     low_open: bool = False
     high_open: bool = False
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -357,26 +172,14 @@ class ScaleDecl(Decl):
     name: str
     unit: UnitExpr | None
     bands: tuple[Band, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
 class Let:
     name: str
     value: Expr
-    span: Span | None = _span()
-
-
-@frozen
-class Clauses:
-    """What a rule, figure or require says about itself."""
-
-    severity: str = "error"
-    strict: bool = False
-    cite: tuple[str, ...] = ()
-    advise: tuple[str, ...] = ()
-    tags: Names = ()
-    years: Years = Years()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -389,7 +192,7 @@ class RuleDecl(Decl):
     lets: tuple[Let, ...] = ()
     musts: tuple[Expr, ...] = ()
     clauses: Clauses = Clauses()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -402,7 +205,7 @@ class FigureDecl(Decl):
     binders: tuple[Binder, ...] = ()
     spots: tuple[Expr, ...] = ()
     clauses: Clauses = Clauses()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -410,7 +213,7 @@ class DeriveDecl(Decl):
     name: str
     unit: UnitExpr
     value: Expr
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -418,7 +221,7 @@ class RequireDecl(Decl):
     kind: str
     name: str
     clauses: Clauses = Clauses()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -429,7 +232,7 @@ class ExceptionDecl(Decl):
     rule: str
     because: str
     years: Years = Years()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -440,7 +243,7 @@ class PackDecl(Decl):
     requires: Names = ()
     extends: str | None = None
     years: Years = Years()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -455,7 +258,7 @@ class WaiveDecl:
     keys: Names | None
     because: str
     until: int | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen
@@ -470,7 +273,7 @@ class ReportDecl(Decl):
     use: Names = ()
     prior: str | None = None
     waivers: tuple[WaiveDecl, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen

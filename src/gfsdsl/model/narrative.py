@@ -1,0 +1,40 @@
+"""What is declared about running text and parts: carried by the syntax tree, not in the model yet.
+
+A rule that needs any of it is left out, with the reason ``NOT_YET``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gfsdsl.fold import fold
+from gfsdsl.syntax import tree
+
+NOT_YET = "running text and parts are not checked yet"
+BINDERS = ("sentence", "statement", "part")
+
+
+def narrative_names(decls: Iterable[tree.Decl]) -> frozenset[str]:
+    """The folded names of statements, parts, and tables that only parts can have."""
+    return frozenset(
+        fold(decl.name)
+        for decl in decls
+        if isinstance(decl, (tree.StatementDecl, tree.PartDecl))
+        or (isinstance(decl, tree.TableDecl) and _of_parts(decl))
+    )
+
+
+def _of_parts(decl: tree.TableDecl) -> bool:
+    """Whether a table stands at one place, occurs repeatedly, or has cells that hold sentences."""
+    return bool(decl.within) or decl.each is not None or any(_written(i) for i in decl.items)
+
+
+def _written(item: tree.Item) -> bool:
+    match item:
+        case tree.KeyItem():
+            return bool(item.below) or item.label is not None
+        case tree.ColumnsItem() | tree.FieldItem():
+            return isinstance(item.type, tree.Pattern)
+        case tree.GroupItem() | tree.SideItem():
+            return any(_written(inner) for inner in item.items)
+    return False
