@@ -22,7 +22,7 @@ CODES: dict[str, Message] = {
     "D0022": Message(
         "error",
         "PDF 文件过大，超出读取上限：{name}（2000 页；单个数据流解压后 64 MB，合计 256 MB）",
-        "{name} is beyond what is read: 2,000 pages, 64 MB a stream and 256 MB in all once unpacked",
+        "{name} is beyond what is read: 2,000 pages, 64 MB a stream and 256 MB in all, unpacked",
         "请只保留决算公开的正文与附表。",
         "keep only the published account and its tables.",
     ),
@@ -50,7 +50,7 @@ CODES: dict[str, Message] = {
     "D0026": Message(
         "error",
         "这一页的字体没有嵌入，可能有 {count} 个以上的字没有读到",
-        "the page uses fonts that the file does not hold; {count} characters or more may be missing",
+        "the page uses fonts that are not in the file; {count} characters or more may be missing",
         "导出 PDF 时请选择嵌入全部字体。",
         "embed all fonts when exporting.",
     ),

@@ -80,12 +80,14 @@ class Grid:
         name: what it is called outside of it: its file, its sheet.
         page: the page of a PDF file it stands on.
         aligned: it has no borders; its columns were taken from the white between them.
+        edges: on a page, the left edges of its columns and the right edge of the last, in points.
     """
 
     rows: tuple[tuple[GridCell, ...], ...] = field(repr=False)
     name: str | None = None
     page: int | None = None
     aligned: bool = False
+    edges: tuple[float, ...] = field(default=(), repr=False)
 
 
 @frozen

@@ -46,7 +46,7 @@ def read_header(rows: Sequence[SheetRow], start: int, lexicon: Lexicon) -> GridH
         if not filled and not header:
             index += 1
             continue
-        found = _column_numbers(row, lexicon)
+        found = column_numbers(row, lexicon)
         if found:
             numbers = found
             index += 1
@@ -98,7 +98,7 @@ def _is_header(
     headed = any(lexicon.role(c.folded) in ("code", "label") for r in (*above, row) for c in r)
     if not headed:
         words += row_names
-    return 2 * words >= len(texts) or (not above and _captions(row))
+    return 2 * words >= len(texts) or (not above and (_captions(row) or _over_all(row)))
 
 
 def _captions(row: SheetRow) -> bool:
@@ -107,7 +107,12 @@ def _captions(row: SheetRow) -> bool:
     return 1 < filled <= len(row) // 3
 
 
-def _column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+def _over_all(row: SheetRow) -> bool:
+    """One text merged over all columns: a caption of the whole."""
+    return bool(row[0].folded) and len(row) > 1 and all(cell.text is None for cell in row[1:])
+
+
+def column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The numbers of a row that holds their word and integers, and nothing else."""
     words = {fold(word) for word in lexicon.layout["column numbers"]}
     found: list[tuple[int, int]] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gfsdsl.documents.document import Place
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Table
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.head import Head, HeadReader
-from gfsdsl.recognise.header_grid import GridHeader, elements_of, read_header
+from gfsdsl.recognise.header_grid import GridHeader, column_numbers, elements_of, read_header
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.plan import Plan, PrintedBlock, plan_of
 from gfsdsl.recognise.raw import Amount, RawRow, RawTable
@@ -29,6 +29,7 @@ class GridTable:
     raw: RawTable
     header: GridHeader
     width: int
+    edges: tuple[float, ...]
     notes: re.Pattern[str] | None
     codes: dict[int, str] = field(factory=dict)
 
@@ -47,7 +48,7 @@ def read_sheet(
     elements = elements_of(header, lexicon)
     raw = RawTable(table, lexicon, sheet.title, head, Plan([]), grid=True)
     raw.column_numbers = [number for _, number in header.numbers]
-    result = GridTable(raw, header, sheet.width, _note_pattern(lexicon))
+    result = GridTable(raw, header, sheet.width, sheet.edges, _note_pattern(lexicon))
     if not any(e.role in ("code", "label") for e in elements):
         return result if read_transposed(sheet, header, raw) else None
     plan = plan_of(elements, lexicon)
@@ -105,6 +106,8 @@ def _read_rows(found: GridTable, rows: Sequence[SheetRow]) -> None:
         texts = {cell.folded for cell in filled}
         if not filled or texts <= fillers or tuple(cell.folded for cell in row) in heads:
             continue
+        if column_numbers(row, lexicon):
+            continue  # the header printed again on the next page
         first = filled[0].folded
         if len(texts) == 1:
             if first in empties or any(word in first for word in empties if len(word) > 2):
@@ -133,7 +136,8 @@ def _after_end(raw: RawTable, row: SheetRow) -> None:
 def _read_row(found: GridTable, row: SheetRow) -> None:
     raw = found.raw
     used: set[int] = set()
-    for printed, block in enumerate(raw.plan.blocks):
+    blocks = _merged(raw.plan.blocks, row)
+    for printed, block in enumerate(blocks):
         columns = [*block.code, *block.label, *block.line, *(s.index for s in block.slots)]
         used.update(columns)
         if all(row[index].blank for index in columns):
@@ -144,6 +148,25 @@ def _read_row(found: GridTable, row: SheetRow) -> None:
             raw.leftovers.append(
                 Leftover("number", cell.text or "", cell.place, "no column", raw.table.name)
             )
+
+
+def _merged(blocks: Sequence[PrintedBlock], row: SheetRow) -> list[PrintedBlock]:
+    """The blocks of a row, in which a name may be merged over several: its amounts are then those
+    of the last of them. The others are left without columns."""
+    found = list(blocks)
+    for at in range(len(found) - 1, 0, -1):
+        names = [*found[at].code, *found[at].label]
+        before = found[at - 1]
+        amounts = [s.index for s in before.slots]
+        covered = all(row[i].text is None for i in (*names, *amounts))
+        if names and covered and len(amounts) == len(found[at].slots):
+            slots = [
+                evolve(own, index=other.index)
+                for own, other in zip(before.slots, found[at].slots, strict=True)
+            ]
+            found[at - 1] = evolve(before, slots=slots)
+            found[at] = evolve(found[at], code=[], label=[], line=[], slots=[])
+    return found
 
 
 def _read_part(found: GridTable, row: SheetRow, printed: int, block: PrintedBlock) -> None:

@@ -397,6 +397,9 @@ class Build(BuildExpressions):
     def extends(self, meta: Meta, children: list[Any]) -> _Clause:
         return _Clause("extends", children[0])
 
+    def region(self, meta: Meta, children: list[Any]) -> _Clause:
+        return _Clause("region", children[0])
+
     def pack(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, title, *items = children
         found = {item.key: item.value for item in _only(_Clause, items)}
@@ -406,6 +409,7 @@ class Build(BuildExpressions):
             found.get("version"),
             found.get("requires", ()),
             found.get("extends"),
+            found.get("region", ()),
             _years(items),
             self.span(meta),
         )

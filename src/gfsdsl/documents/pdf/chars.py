@@ -18,6 +18,7 @@ from gfsdsl.documents.pdf.ink import Char, Turn
 # Text render modes that paint nothing (ISO 32000-1, 9.3.6): 3 invisible, 7 only clips.
 _UNPAINTED = (3, 7)
 _WHITE = 250
+_SIGNS = 0.1
 _BLANKS = (0xA0, 0x3000)
 # Private use areas and the replacement character say nothing about what is printed.
 _MEANINGLESS = ((0xE000, 0xF8FF), (0xFFFD, 0xFFFF), (0xF0000, 0x10FFFF))
@@ -74,6 +75,7 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
     unmapped = library.FPDFText_HasUnicodeMapError
     at_rect, at_x, at_y = byref(rect), byref(x), byref(y)
     width, height = turn.size
+    private = 0
     plain = turn.quarter == 0  # so are most pages, and there are many characters
     count = library.FPDFText_CountChars(text)
     if count > MAX_CHARS:
@@ -95,8 +97,10 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
         else:
             left, top, right, bottom = turn.box(rect.left, rect.bottom, rect.right, rect.top)
             base = turn.point(x.value, y.value)[1]
-        if unmapped(text, index) or _meaningless(code):
+        if unmapped(text, index):
             found.unmapped += 1
+        elif _meaningless(code):
+            private += 1
         if right - left <= 0 and not piece.embedded:
             found.lost += 1
         char = Char(chr(code), left, top, right, bottom, base)
@@ -107,6 +111,9 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
             found.hidden.append(char)
         else:
             found.chars.append(char)
+    # A few are bullets and other signs; where they are many, they are the text.
+    if private > _SIGNS * len(found.chars):
+        found.unmapped += private
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a reader of PDF pages has to say about them: what it set aside, and what it may have lost."""
+"""What a reader of pages has to say about them: what it set aside, and what it may have lost."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _grid(table: Ruled, texts: dict[int, list[Char]], page: int) -> tuple[Grid, 
                 twice += again
             cells.append(GridCell(text, Place(page=page, box=box)))
         rows.append(tuple(cells))
-    return Grid(tuple(rows), page=page), twice
+    return Grid(tuple(rows), page=page, edges=table.xs), twice
 
 
 def _text(chars: Sequence[Char], box: Box) -> tuple[str, Box, int]:

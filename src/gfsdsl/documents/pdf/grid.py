@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -208,7 +209,7 @@ def _sides(across: Sequence[Edge], down: Sequence[Edge]) -> list[Edge]:
 def _side(at: float, chain: Sequence[Edge], down: Sequence[Edge]) -> list[Edge]:
     found: list[Edge] = []
     rows = sorted(chain)
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         low, high = min(upper.low, lower.low), max(upper.high, lower.high)
         through = [
             edge for edge in down if edge.low - REACH <= upper.at and edge.high + REACH >= lower.at

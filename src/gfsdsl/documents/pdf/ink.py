@@ -28,7 +28,7 @@ class Char(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A ruling: at ``at`` (y of a horizontal one, x of a vertical one), from ``low`` to ``high``."""
+    """A ruling at ``at``, y of a horizontal one and x of a vertical one, from ``low`` to ``high``."""
 
     at: float
     low: float

@@ -1,4 +1,4 @@
-"""Running titles and page numbers: what stands in one place on most pages is no part of the text."""
+"""Running titles and page numbers: what stands in one place on most pages is not the text."""
 
 from __future__ import annotations
 
