@@ -61,6 +61,18 @@ CODES: dict[str, Message] = {
         "请改用带文字编码的 PDF（另存为 PDF，而不是打印成 PDF）。",
         "export it anew with its text, by saving as PDF rather than printing.",
     ),
+    "D0033": Message(
+        "note",
+        "这一页有 {count} 个字没有文字编码，读不出来",
+        "{count} characters of the page have no meaning in the file and cannot be read",
+    ),
+    "D0034": Message(
+        "error",
+        "PDF 的文字没有编码，读不出来：{name}",
+        "{name} does not say what its characters mean; nothing can be read",
+        "请用办公软件“另存为 PDF”重新导出，不要用打印或转换工具。",
+        "export it anew with its text, by saving as PDF rather than printing.",
+    ),
     "D0028": Message(
         "error",
         "这一页的内容过多，没有读全",

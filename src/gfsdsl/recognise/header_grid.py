@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Column
@@ -154,6 +154,11 @@ def elements_of(header: GridHeader, lexicon: Lexicon) -> list[Element]:
     elements: list[Element] = []
     for index, path in enumerate(header.paths):
         if not path:
+            # The head of the names may be merged over several columns.
+            before = elements[-1] if elements else None
+            covered = any(row[index].text is None for row in header.rows)
+            if covered and before is not None and before.role in ("code", "label"):
+                elements.append(evolve(before, index=index))
             continue
         elements.append(_element(path, index, lexicon))
     return elements

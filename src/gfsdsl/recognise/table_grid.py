@@ -100,6 +100,7 @@ def _read_rows(found: GridTable, rows: Sequence[SheetRow]) -> None:
     heads = {tuple(cell.folded for cell in row) for row in found.header.rows}
     fillers = {fold(word) for word in lexicon.layout["filler"]}
     empties = [fold(word) for word in lexicon.layout["empty"]]
+    notes = {fold(word) for word in lexicon.layout["note"]}
     ended = False
     for row in rows:
         filled = [cell for cell in row if not cell.blank]
@@ -117,6 +118,8 @@ def _read_rows(found: GridTable, rows: Sequence[SheetRow]) -> None:
                 continue
         if found.notes is not None and found.notes.match(first):
             ended = True
+        if first in notes:
+            continue
         if ended or (len(texts) == 1 and is_sentence(filled[0].text or "")):
             _after_end(raw, row)
             continue
@@ -180,7 +183,9 @@ def _read_part(found: GridTable, row: SheetRow, printed: int, block: PrintedBloc
     }
     pieces = [row[i].folded if row[i].folded not in levels else "" for i in block.code]
     code, stray = _code(pieces, found.codes.get(printed), words.code_lengths)
-    label = "".join(row[i].text or "" for i in block.label if row[i].folded not in levels)
+    names = [row[i].text or "" for i in block.label if row[i].folded not in levels]
+    # The columns of names are a tree: the last that is printed names the row.
+    label = next((name for name in reversed(names) if name), "")
     if stray:
         # A total's name often stands in the column of the codes, merged over that of the labels.
         label = label or stray

@@ -19,6 +19,7 @@ from gfsdsl.documents.pdf.ink import Char, Turn
 _UNPAINTED = (3, 7)
 _WHITE = 250
 _SIGNS = 0.1
+_SPACES = (9, 10, 13, 32)
 _BLANKS = (0xA0, 0x3000)
 # Private use areas and the replacement character say nothing about what is printed.
 _MEANINGLESS = ((0xE000, 0xF8FF), (0xFFFD, 0xFFFF), (0xF0000, 0x10FFFF))
@@ -45,17 +46,25 @@ class _Piece(NamedTuple):
     embedded: bool
 
 
-def upright(page: int | None, text: int | None) -> int:
-    """By how many quarter turns clockwise most of the text of a page has to be turned to stand
-    upright, besides what the page itself says: some programs turn the content, not the page."""
+def upright(text: int | None, turned: int) -> int:
+    """By how many quarter turns clockwise the text of a page has to be turned to stand upright.
+
+    It goes by most of the text, not by what the page says of itself (/Rotate), since some programs
+    turn the content instead.
+
+    Args:
+        text: pdfium's text page.
+        turned: what the page says; it counts where there is no text.
+    """
     library = pdfium.library()
     count = library.FPDFText_CountChars(text)
     angles: Counter[int] = Counter()
     for index in range(0, count, max(1, count // 200)):
         if library.FPDFText_GetUnicode(text, index) > 32:
+            # pdfium measures clockwise, from 0 to two pi.
             angle = library.FPDFText_GetCharAngle(text, index)
-            angles[round(angle / (math.pi / 2)) % 4] += 1
-    return angles.most_common(1)[0][0] if angles else 0
+            angles[-round(angle / (math.pi / 2)) % 4] += 1
+    return angles.most_common(1)[0][0] if angles else turned
 
 
 def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
@@ -83,6 +92,8 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
     for index in range(count):
         code = unicode_of(text, index)
         if code <= 32 or code in _BLANKS:  # with the blanks that pdfium adds itself
+            if code not in _SPACES and code not in _BLANKS:
+                found.unmapped += 1
             continue
         if not box_of(text, index, at_rect) or not origin_of(text, index, at_x, at_y):
             continue

@@ -31,7 +31,8 @@ def _of_page(page: Page) -> Iterator[tuple[str, dict[str, object]]]:
     if ink.lost:
         yield "D0026", {"count": ink.lost}
     if ink.unmapped:
-        yield "D0027", {"count": ink.unmapped}
+        some = ink.unmapped > max(_FEW / 4, 0.02 * len(ink.chars))
+        yield ("D0027" if some else "D0033"), {"count": ink.unmapped}
     if ink.crowded:
         yield "D0028", {}
     if ink.hidden:

@@ -1,6 +1,7 @@
-"""What is on a page, free of the library that read it: characters and rulings, as they are shown.
+"""What is on a page, free of the library that read it: characters and rulings, upright.
 
-Coordinates are points from the top left corner of the page as shown, turned and cropped.
+Coordinates are points from the top left corner of the page, cropped and turned so that its text
+stands upright: as it is shown.
 """
 
 from __future__ import annotations

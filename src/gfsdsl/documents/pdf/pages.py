@@ -26,7 +26,7 @@ def ink_of(page: Any, number: int, second: SecondReader) -> Ink:
     text = library.FPDFText_LoadPage(raw)
     try:
         own = library.FPDFPage_GetRotation(raw)
-        turn = Turn(*pdfium.page_box(raw), (own + upright(raw, text)) % 4)
+        turn = Turn(*pdfium.page_box(raw), upright(text, own))
         drawing = draw(raw, turn)
         found = characters(text, turn, drawing.fills)
     finally:

@@ -40,7 +40,7 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> Docume
 
     Raises:
         GfsError: it is encrypted (D0020), broken (D0021), too large (D0022), or has no text at all
-            (D0023).
+            (D0023, D0024) or none that says what it is (D0034).
     """
     streams = check_streams(data)
     if streams.bloated:
@@ -59,6 +59,8 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> Docume
     finally:
         file.close()
     if not any(page.ink.chars for page in pages):
+        if any(page.ink.unmapped for page in pages):
+            raise _refused("D0034", name)
         raise _refused("D0023" if any(page.ink.pictures for page in pages) else "D0024", name)
     blocks = _blocks(without_running(pages))
     doubts = doubts_of(pages, streams, name)
