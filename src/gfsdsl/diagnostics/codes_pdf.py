@@ -73,6 +73,13 @@ CODES: dict[str, Message] = {
         "请用办公软件“另存为 PDF”重新导出，不要用打印或转换工具。",
         "export it anew with its text, by saving as PDF rather than printing.",
     ),
+    "D0035": Message(
+        "error",
+        "这一页有 {count} 个字叠印在别的字上，读出来的不可靠",
+        "{count} characters of the page are printed on top of others; what was read is unreliable",
+        "可能是涂改后留下的旧字，请用原文件重新导出。",
+        "old text may have been left under the new; export it anew from the original.",
+    ),
     "D0028": Message(
         "error",
         "这一页的内容过多，没有读全",

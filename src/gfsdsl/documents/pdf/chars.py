@@ -12,6 +12,7 @@ from attrs import define, field
 
 from gfsdsl.documents.document import Box
 from gfsdsl.documents.pdf import pdfium
+from gfsdsl.documents.pdf.clip import clip_box
 from gfsdsl.documents.pdf.drawing import fill_colour
 from gfsdsl.documents.pdf.ink import Char, Turn
 
@@ -44,6 +45,7 @@ class _Piece(NamedTuple):
     hidden: bool
     white: bool
     embedded: bool
+    clip: Box | None = None
 
 
 def upright(text: int | None, turned: int) -> int:
@@ -67,12 +69,13 @@ def upright(text: int | None, turned: int) -> int:
     return angles.most_common(1)[0][0] if angles else turned
 
 
-def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
+def characters(text: int | None, turn: Turn, fills: Sequence[Box], clipped: bool = False) -> Found:
     """All characters of a page that are no blanks.
 
     Args:
         text: pdfium's text page.
         fills: what is filled with a colour: white text on it is seen.
+        clipped: whether to look for text that is clipped away, which takes as long as all else.
     """
     library = pdfium.library()
     found = Found()
@@ -100,7 +103,10 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
         item = object_of(text, index)
         piece = pieces.get(item)
         if piece is None:
-            piece = pieces[item] = _piece(item, fonts)
+            piece = _piece(item, fonts)
+            if clipped:
+                piece = piece._replace(clip=clip_box(item, turn))
+            pieces[item] = piece
         if plain:
             left, right = rect.left - turn.left, rect.right - turn.left
             top, bottom = turn.top - rect.top, turn.top - rect.bottom
@@ -118,7 +124,9 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box]) -> Found:
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
         if not (-1 <= middle_x <= width + 1 and -1 <= middle_y <= height + 1):
             continue  # outside of what the page shows
-        if piece.hidden or (piece.white and not _within(middle_x, middle_y, fills)):
+        if piece.clip is not None and not _within(middle_x, middle_y, [piece.clip]):
+            found.hidden.append(char)
+        elif piece.hidden or (piece.white and not _within(middle_x, middle_y, fills)):
             found.hidden.append(char)
         else:
             found.chars.append(char)

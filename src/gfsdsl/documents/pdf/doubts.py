@@ -13,6 +13,8 @@ from gfsdsl.documents.pdf.streams import Streams
 # A page with no more text than a page number, under a picture of this part of it, is a scan.
 _SCANNED = 0.5
 _FEW = 20
+# Odd glyphs overlap here and there.
+_ODD = 3
 
 
 def doubts_of(pages: Sequence[Page], streams: Streams, name: str) -> tuple[Diagnostic, ...]:
@@ -37,6 +39,8 @@ def _of_page(page: Page) -> Iterator[tuple[str, dict[str, object]]]:
         yield "D0028", {}
     if ink.hidden:
         yield "D0029", {"count": len(ink.hidden), "text": _sample(ink.hidden)}
+    if page.muddled > _ODD:
+        yield "D0035", {"count": page.muddled}
     if page.twice:
         yield "D0030", {"count": page.twice}
     if ink.pictures > _SCANNED and len(ink.chars) < _FEW:

@@ -33,14 +33,14 @@ class Drawing:
 
     Attributes:
         fills: boxes filled with another colour than white, and pictures.
-        texts: how many pieces of text it paints.
-        repeated: how many of them have the same extent as one before.
+        dots: the middles of marks that are too small for a ruling of their own.
     """
 
     across: list[Edge] = field(factory=list)
     down: list[Edge] = field(factory=list)
     fills: list[Box] = field(factory=list)
     pictures: list[Box] = field(factory=list)
+    dots: list[tuple[float, float]] = field(factory=list)
     crowded: bool = False
     objects: int = 0
     segments: int = 0
@@ -110,6 +110,7 @@ def _path(item: int | None, box: Box, matrix: Affine, turn: Turn, drawing: Drawi
     if width <= THIN or height <= THIN:
         drawing.segments += 1
         if max(width, height) < DOT:
+            drawing.dots.append(((left + right) / 2, (top + bottom) / 2))
             return
         if width >= height:
             drawing.across.append(Edge((top + bottom) / 2, left, right))

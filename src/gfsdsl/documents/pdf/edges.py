@@ -12,6 +12,9 @@ from gfsdsl.documents.pdf.ink import Edge
 SNAP = 3.0
 JOIN = 3.0
 SHORTEST = 3.0
+# So many dots, no further apart than this, are a dotted line.
+_DOTS = 6
+_DOT_GAP = 4.0
 
 
 def tidy(edges: Iterable[Edge]) -> list[Edge]:
@@ -25,6 +28,31 @@ def tidy(edges: Iterable[Edge]) -> list[Edge]:
         at = sum(edge.at for edge in chain) / len(chain)
         joined += _join(at, chain)
     return joined
+
+
+def dotted(dots: Sequence[tuple[float, float]]) -> tuple[list[Edge], list[Edge]]:
+    """The horizontal and vertical rulings that rows of dots make."""
+    across = _rows((y, x) for x, y in dots)
+    down = _rows(dots)
+    return across, down
+
+
+def _rows(dots: Iterable[tuple[float, float]]) -> list[Edge]:
+    """Runs of dots on one line (first of each pair) with no wide gap between them."""
+    lines: dict[int, list[float]] = {}
+    for at, along in dots:
+        lines.setdefault(round(at * 4), []).append(along)
+    found: list[Edge] = []
+    for line, spots in lines.items():
+        spots.sort()
+        start = 0
+        for end in range(1, len(spots) + 1):
+            if end < len(spots) and spots[end] - spots[end - 1] <= _DOT_GAP:
+                continue
+            if end - start >= _DOTS:
+                found.append(Edge(line / 4, spots[start], spots[end - 1]))
+            start = end
+    return found
 
 
 def _chains(edges: Sequence[Edge]) -> Iterable[list[Edge]]:

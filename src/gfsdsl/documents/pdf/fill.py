@@ -17,12 +17,14 @@ class Filled:
     """The tables of a page with their text, and the characters outside of them.
 
     Attributes:
-        twice: how many characters of the cells were printed again in the same place.
+        twice, muddled: how many characters of the cells were printed again in the same place, and
+            how many stand on top of others.
     """
 
     grids: tuple[tuple[Grid, Box], ...]
     rest: tuple[Char, ...]
     twice: int
+    muddled: int
 
 
 def fill(tables: Sequence[Ruled], chars: Sequence[Char], page: int) -> Filled:
@@ -47,16 +49,17 @@ def fill(tables: Sequence[Ruled], chars: Sequence[Char], page: int) -> Filled:
         else:
             rest.append(char)
     grids: list[tuple[Grid, Box]] = []
-    twice = 0
+    twice = muddled = 0
     for table, texts in zip(tables, inside, strict=True):
-        grid, again = _grid(table, texts, page)
+        grid, again, over = _grid(table, texts, page)
         grids.append((grid, table.box))
         twice += again
-    return Filled(tuple(grids), tuple(rest), twice)
+        muddled += over
+    return Filled(tuple(grids), tuple(rest), twice, muddled)
 
 
-def _grid(table: Ruled, texts: dict[int, list[Char]], page: int) -> tuple[Grid, int]:
-    twice = 0
+def _grid(table: Ruled, texts: dict[int, list[Char]], page: int) -> tuple[Grid, int, int]:
+    twice = muddled = 0
     rows: list[tuple[GridCell, ...]] = []
     for row, owners in enumerate(table.owner):
         cells: list[GridCell] = []
@@ -64,17 +67,23 @@ def _grid(table: Ruled, texts: dict[int, list[Char]], page: int) -> tuple[Grid, 
             box = (table.xs[column], table.ys[row], table.xs[column + 1], table.ys[row + 1])
             text: str | None = None
             if name == row * table.columns + column:
-                text, box, again = _text(texts.get(name, ()), box)
+                text, box, again, over = _text(texts.get(name, ()), box)
                 twice += again
+                muddled += over
             cells.append(GridCell(text, Place(page=page, box=box)))
         rows.append(tuple(cells))
-    return Grid(tuple(rows), page=page, edges=table.xs), twice
+    return Grid(tuple(rows), page=page, edges=table.xs), twice, muddled
 
 
-def _text(chars: Sequence[Char], box: Box) -> tuple[str, Box, int]:
-    """The text of a cell, what it covers, and how many characters it printed twice."""
+def _text(chars: Sequence[Char], box: Box) -> tuple[str, Box, int, int]:
+    """The text of a cell, what it covers, and how many characters stand twice or on others."""
     if not chars:
-        return "", box, 0
+        return "", box, 0, 0
     lines = lines_of(chars)
     text = "\n".join(line.spelled()[0] for line in lines)
-    return text, box_of(chars), sum(line.twice for line in lines)
+    return (
+        text,
+        box_of(chars),
+        sum(line.twice for line in lines),
+        sum(line.muddled for line in lines),
+    )

@@ -22,12 +22,14 @@ class Page:
         items: lines and grids, each with its top, from the top down.
         crooked: the boxes of tables with a cell that is no rectangle.
         twice: characters that are printed again in the same place.
+        muddled: characters that stand on top of others.
     """
 
     ink: Ink
     items: tuple[Item, ...] = field(repr=False)
     crooked: tuple[Box, ...] = ()
     twice: int = 0
+    muddled: int = 0
 
 
 def lay_out(ink: Ink) -> Page:
@@ -36,9 +38,10 @@ def lay_out(ink: Ink) -> Page:
     filled = fill(tables, ink.chars, ink.number)
     lines = lines_of(filled.rest)
     twice = filled.twice + sum(line.twice for line in lines)
+    muddled = filled.muddled + sum(line.muddled for line in lines)
     grids, lines = aligned_grids(lines, ink)
     items: list[Item] = [(box[1], grid) for grid, box in (*filled.grids, *grids)]
     items += [(line.box[1], line) for line in lines]
     items.sort(key=lambda item: item[0])
     crooked = tuple(table.box for table in tables if table.crooked)
-    return Page(ink, tuple(items), crooked, twice)
+    return Page(ink, tuple(items), crooked, twice, muddled)

@@ -16,14 +16,22 @@ WORD_GAP = 0.3
 SAME = 0.3
 # Baselines closer than this part of the height are one line, as those of two fonts are.
 _LEVEL = 0.4
+# A character of which more than this part is covered cannot be read; tight type covers less.
+_COVERED = 0.6
 
 
 @frozen(eq=False)
 class PrintedLine:
-    """A line: its characters from left to right, each printed once."""
+    """A line: its characters from left to right, each printed once.
+
+    Attributes:
+        twice: how many were printed again in the same place.
+        muddled: how many stand on top of another one.
+    """
 
     chars: tuple[Char, ...]
     twice: int = 0
+    muddled: int = 0
 
     @property
     def box(self) -> Box:
@@ -87,4 +95,14 @@ def _line(level: Sequence[Char]) -> PrintedLine:
         )
         if not again:
             kept.append(char)
-    return PrintedLine(tuple(kept), len(ordered) - len(kept))
+    return PrintedLine(tuple(kept), len(ordered) - len(kept), _muddled(kept))
+
+
+def _muddled(chars: Sequence[Char]) -> int:
+    """How many characters another one covers by more than half."""
+    return sum(
+        1
+        for one, two in pairwise(chars)
+        if min(one.right, two.right) - two.left
+        > _COVERED * min(one.right - one.left, two.right - two.left)
+    )

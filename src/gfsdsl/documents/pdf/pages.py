@@ -9,17 +9,18 @@ from gfsdsl.documents.document import Box
 from gfsdsl.documents.pdf import pdfium
 from gfsdsl.documents.pdf.chars import Found, characters, upright
 from gfsdsl.documents.pdf.drawing import Drawing, draw
-from gfsdsl.documents.pdf.edges import tidy
+from gfsdsl.documents.pdf.edges import dotted, tidy
 from gfsdsl.documents.pdf.ink import Ink, Turn
 from gfsdsl.documents.pdf.plumber import SecondReader
 
 
-def ink_of(page: Any, number: int, second: SecondReader) -> Ink:
+def ink_of(page: Any, number: int, second: SecondReader, clipped: bool = False) -> Ink:
     """Everything on a page.
 
     Args:
         page: a page of pypdfium2.
         number: from 1.
+        clipped: whether to look for text that is clipped away.
     """
     raw = pdfium.handle(page.raw)
     library = pdfium.library()
@@ -28,7 +29,7 @@ def ink_of(page: Any, number: int, second: SecondReader) -> Ink:
         own = library.FPDFPage_GetRotation(raw)
         turn = Turn(*pdfium.page_box(raw), upright(text, own))
         drawing = draw(raw, turn)
-        found = characters(text, turn, drawing.fills)
+        found = characters(text, turn, drawing.fills, clipped)
     finally:
         library.FPDFText_ClosePage(text)
     doubtful = bool(found.lost or found.unmapped)
@@ -49,7 +50,8 @@ def _second(first: Found, again: tuple[list[Any], int] | None) -> Found:
 def _ink(number: int, turn: Turn, drawing: Drawing, found: Found, second: bool) -> Ink:
     width, height = turn.size
     ink = Ink(number, width, height, found.chars)
-    ink.across, ink.down = tidy(drawing.across), tidy(drawing.down)
+    rows, columns = dotted(drawing.dots)
+    ink.across, ink.down = tidy([*drawing.across, *rows]), tidy([*drawing.down, *columns])
     ink.hidden, ink.lost, ink.unmapped = found.hidden, found.lost, found.unmapped
     ink.crowded = drawing.crowded or found.crowded
     ink.second = second

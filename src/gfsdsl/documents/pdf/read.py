@@ -90,7 +90,12 @@ def _page(file: Any, index: int, second: SecondReader, name: str) -> Page:
     except pypdfium2.PdfiumError as error:
         raise _refused("D0021", name, index + 1) from error
     try:
-        return lay_out(ink_of(page, index + 1, second))
+        found = lay_out(ink_of(page, index + 1, second))
+        if found.muddled:
+            # What stands on top of other text may be clipped away: looked at only here, since it
+            # takes as long as all the rest.
+            found = lay_out(ink_of(page, index + 1, second, clipped=True))
+        return found
     finally:
         page.close()
 

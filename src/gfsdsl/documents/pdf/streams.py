@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -20,6 +20,9 @@ _PIECE = 1 << 20
 _STREAM = re.compile(rb"stream(\r\n|\n|\r)")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _DICTIONARY = 2048
+_FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
+# How many bytes one byte of it can come to.
+_GROWTH = {b"LZWDecode": 2731, b"LZW": 2731, b"RunLengthDecode": 64, b"RL": 64}
 
 
 @frozen
@@ -38,12 +41,12 @@ class Streams:
 
 
 def check_streams(data: bytes) -> Streams:
-    """Unpack every Flate stream of a file that is no picture."""
+    """Unpack every packed stream of a file that is no picture."""
     if re.search(rb"/Encrypt[\s<]", data):
         return Streams(encrypted=True)
     damaged = total = 0
-    for packed in _flate_streams(data):
-        size, whole = _unpack(packed, min(MAX_STREAM, MAX_TOTAL - total))
+    for filters, packed in _packed(data):
+        size, whole = _unpack(filters, bytes(packed))
         total += size
         if size > MAX_STREAM or total > MAX_TOTAL:
             return Streams(damaged, bloated=True)
@@ -51,7 +54,8 @@ def check_streams(data: bytes) -> Streams:
     return Streams(damaged)
 
 
-def _flate_streams(data: bytes) -> Iterator[memoryview]:
+def _packed(data: bytes) -> Iterator[tuple[list[bytes], memoryview]]:
+    """The filters and the bytes of each stream that is no picture."""
     view = memoryview(data)
     at = 0
     while (match := _STREAM.search(data, at)) is not None:
@@ -66,26 +70,57 @@ def _flate_streams(data: bytes) -> Iterator[memoryview]:
             end = data.find(b"endstream", start)
             end = len(data) if end < 0 else end
         at = end
-        # Only what Flate alone has packed: behind another filter stand other bytes.
-        if re.search(rb"/Filter\s*\[?\s*/(FlateDecode|Fl)\b\s*(?!/)", head) is None:
-            continue
-        if re.search(rb"/Subtype\s*/Image\b", head) is None:
-            yield view[start:end]
+        found = _FILTER.search(head)
+        if found is not None and re.search(rb"/Subtype\s*/Image\b", head) is None:
+            yield re.findall(rb"/(\w+)", found.group(1)), view[start:end]
 
 
-def _unpack(packed: memoryview, limit: int) -> tuple[int, bool]:
-    """How much a stream unpacks to, and whether it is whole."""
-    unpacker = zlib.decompressobj()
-    size = 0
-    waiting = bytes(packed)
+def _unpack(filters: Sequence[bytes], packed: bytes) -> tuple[int, bool]:
+    """How much a stream unpacks to at its largest, and whether it is whole."""
+    largest = 0
+
+    def counted(pieces: Iterator[bytes]) -> Iterator[bytes]:
+        nonlocal largest
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            largest = max(largest, size)
+            if size > MAX_STREAM:
+                raise _TooMuchError
+            yield piece
+
+    pieces = iter([packed])
+    for name in filters:
+        if name in (b"FlateDecode", b"Fl"):
+            pieces = counted(_inflated(pieces))
+        elif name in _GROWTH:
+            # Not unpacked here: what it can grow to at most is what counts.
+            return max(largest, len(packed) * _GROWTH[name]), True
+        else:
+            # Text shrinks, and what pictures use does not stand on a page's content.
+            return largest, True
     try:
-        while waiting and not unpacker.eof:
-            size += len(unpacker.decompress(waiting, _PIECE))
-            waiting = unpacker.unconsumed_tail
-            if size > limit:
-                return size, True
-        if not unpacker.eof:
-            size += len(unpacker.flush())
+        for _ in pieces:
+            pass
+    except _TooMuchError:
+        return MAX_STREAM + 1, True
     except zlib.error:
-        return size, False
-    return size, unpacker.eof
+        return largest, False
+    return largest, True
+
+
+def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for piece in pieces:
+        waiting = piece
+        while waiting and not unpacker.eof:
+            yield unpacker.decompress(waiting, _PIECE)
+            waiting = unpacker.unconsumed_tail
+        if unpacker.eof:
+            return
+    if not unpacker.eof:
+        raise zlib.error("cut off")
+
+
+class _TooMuchError(Exception):
+    pass
