@@ -15,8 +15,8 @@ _DROPPED = re.compile(r"[\s“”‘’\"'「」『』﻿​]+")
 # NFKC would turn … into ... and ① into 1: both must stay what they are.
 _KEEP = re.compile(r"[…①-⓿]+")
 
-# Some fonts give whole characters the code points of radicals. NFKC mends those of the Kangxi block;
-# of the supplement it mends two. The pairs are those of Unicode's EquivalentUnifiedIdeograph.txt
+# Some fonts give whole characters the code points of radicals. NFKC mends those of the Kangxi
+# block; of the supplement it mends two. The pairs are those of Unicode's EquivalentUnifiedIdeograph.txt
 # that stand as characters of their own.
 _RADICALS = str.maketrans(
     "⺁⺈⺊⺌⺒⺓⺕⺜⺝⺟⺠⺦⺧⺩⺬⺮⺶⺹⺼⺽⻁⻃⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
@@ -25,7 +25,7 @@ _RADICALS = str.maketrans(
 
 
 def widths(text: str) -> str:
-    """``text`` in NFKC and without radicals, with ellipses and circled numbers left alone; spaces are kept."""
+    """``text`` in NFKC and without radicals; ellipses, circled numbers and spaces are kept."""
     if text.isascii():
         return text
     text = text.translate(_RADICALS)

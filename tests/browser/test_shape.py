@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.browser.fetch import own_wheel
 
 # What a page cannot do is refused in the whole process, however it is asked for; a write fails as

@@ -8,6 +8,7 @@ from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.documents.csv import read_csv, read_csv_folder
 from gfsdsl.documents.decode import LIMIT, too_large
 from gfsdsl.documents.document import Document
+from gfsdsl.documents.excel.read import looks_like_excel, read_excel
 from gfsdsl.documents.pdf.read import looks_like_pdf, read_pdf
 from gfsdsl.documents.text import read_text
 
@@ -44,6 +45,8 @@ def _from_bytes(data: bytes, name: str) -> Document:
     # What a file holds counts, not what it is called.
     if looks_like_pdf(data):
         return read_pdf(data, name)
+    if looks_like_excel(data):
+        return read_excel(data, name)
     if name.lower().endswith(CSV_ENDINGS):
         return read_csv(data, name)
     return read_text(data, name)

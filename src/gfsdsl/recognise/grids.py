@@ -28,13 +28,15 @@ def tables_in_grids(
     page: int | None = None
     for sheet in sheets:
         if sheet.title is None:
-            if last is not None and follows(sheet, page, reader):
-                page = sheet.page
-                if fitted(sheet, last):
+            if last is not None and follows(sheet, page, reader, last):
+                fits = fitted(sheet, last)
+                if fits:
                     continue_sheet(last, sheet, reader)
-                else:
+                elif sheet.page is not None:
                     last.raw.leftovers.append(_not_fitting(sheet, last))
-                continue
+                if fits or sheet.page is not None:
+                    page = sheet.page
+                    continue
             last = None
         else:
             readings = [

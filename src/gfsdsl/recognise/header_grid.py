@@ -35,8 +35,10 @@ class GridHeader:
     numbers: tuple[tuple[int, int], ...] = ()
 
 
-def read_header(rows: Sequence[SheetRow], start: int, lexicon: Lexicon) -> GridHeader:
-    """The header whose first row is ``start``."""
+def read_header(
+    rows: Sequence[SheetRow], start: int, lexicon: Lexicon, aligned: bool = False
+) -> GridHeader:
+    """The header whose first row is ``start``; ``aligned`` where no cell is merged unseen."""
     header: list[SheetRow] = []
     index = start
     numbers: tuple[tuple[int, int], ...] = ()
@@ -56,16 +58,21 @@ def read_header(rows: Sequence[SheetRow], start: int, lexicon: Lexicon) -> GridH
         header.append(row)
         index += 1
     width = len(rows[start]) if start < len(rows) else 0
-    paths = tuple(_paths(header, width, lexicon))
+    paths = tuple(_paths(header, width, aligned))
     return GridHeader(tuple(header), index, paths, numbers)
 
 
 def stripped(folded: str, lexicon: Lexicon) -> str:
-    """A header text without a unit or the like that forms add after it."""
+    """A header text without a unit or the like that forms add after it, and without the head of
+    all names that may stand close above it."""
     if lexicon.heads(folded):
         return folded
     for word in lexicon.layout["after label"]:
         bare = folded.removesuffix(fold(word))
+        if bare and bare != folded and lexicon.heads(bare):
+            return bare
+    for word in lexicon.layout["label head"]:
+        bare = folded.removeprefix(fold(word))
         if bare and bare != folded and lexicon.heads(bare):
             return bare
     return folded
@@ -129,14 +136,16 @@ def column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], ..
     return tuple(found) if said else ()
 
 
-def _paths(header: Sequence[SheetRow], width: int, lexicon: Lexicon) -> list[tuple[SheetCell, ...]]:
+def _paths(header: Sequence[SheetRow], width: int, aligned: bool) -> list[tuple[SheetCell, ...]]:
     """The path of each column. A blank takes what stands to its left when both have the same path
-    above and it has something below: there the cell is merged over both."""
+    above and it has something below: there the cell is merged over both. In a row in which merged
+    cells are told from blanks only they do."""
     filled: list[list[SheetCell]] = [[] for _ in range(width)]
     for depth, row in enumerate(header):
+        told = aligned or any(cell.text is None for cell in row)
         for column in range(width):
             cell = row[column]
-            if cell.blank and column:
+            if cell.blank and column and not (told and cell.text is not None):
                 left = filled[column - 1][depth]
                 same = all(
                     a is b or (a.blank and b.blank)

@@ -30,6 +30,7 @@ class GridTable:
     header: GridHeader
     width: int
     edges: tuple[float, ...]
+    spans: tuple[tuple[float, float], ...]
     notes: re.Pattern[str] | None
     codes: dict[int, str] = field(factory=dict)
 
@@ -44,11 +45,11 @@ def read_sheet(
     for line in sheet.lines:
         reader.read(line.text, line.place(), head)
     start = _read_head(sheet.rows, reader, head)
-    header = read_header(sheet.rows, start, lexicon)
+    header = read_header(sheet.rows, start, lexicon, aligned=bool(sheet.spans))
     elements = elements_of(header, lexicon)
     raw = RawTable(table, lexicon, sheet.title, head, Plan([]), grid=True)
     raw.column_numbers = [number for _, number in header.numbers]
-    result = GridTable(raw, header, sheet.width, sheet.edges, _note_pattern(lexicon))
+    result = GridTable(raw, header, sheet.width, sheet.edges, sheet.spans, _note_pattern(lexicon))
     if not any(e.role in ("code", "label") for e in elements):
         return result if read_transposed(sheet, header, raw) else None
     plan = plan_of(elements, lexicon)
@@ -68,7 +69,8 @@ def read_sheet(
 def continue_sheet(found: GridTable, sheet: Sheet, reader: HeadReader) -> None:
     """Read the rows of a sheet without a title that goes on with the table before it."""
     start = _read_head(sheet.rows, reader, found.raw.head)
-    _read_rows(found, sheet.rows[start:])
+    header = read_header(sheet.rows, start, found.raw.lexicon)
+    _read_rows(found, sheet.rows[header.body :])
 
 
 def _read_head(rows: Sequence[SheetRow], reader: HeadReader, head: Head) -> int:
@@ -139,7 +141,7 @@ def _after_end(raw: RawTable, row: SheetRow) -> None:
 def _read_row(found: GridTable, row: SheetRow) -> None:
     raw = found.raw
     used: set[int] = set()
-    blocks = _merged(raw.plan.blocks, row)
+    blocks = _merged(raw.plan.blocks, row, aligned=bool(found.spans))
     for printed, block in enumerate(blocks):
         columns = [*block.code, *block.label, *block.line, *(s.index for s in block.slots)]
         used.update(columns)
@@ -153,7 +155,7 @@ def _read_row(found: GridTable, row: SheetRow) -> None:
             )
 
 
-def _merged(blocks: Sequence[PrintedBlock], row: SheetRow) -> list[PrintedBlock]:
+def _merged(blocks: Sequence[PrintedBlock], row: SheetRow, aligned: bool) -> list[PrintedBlock]:
     """The blocks of a row, in which a name may be merged over several: its amounts are then those
     of the last of them. The others are left without columns."""
     found = list(blocks)
@@ -161,7 +163,9 @@ def _merged(blocks: Sequence[PrintedBlock], row: SheetRow) -> list[PrintedBlock]
         names = [*found[at].code, *found[at].label]
         before = found[at - 1]
         amounts = [s.index for s in before.slots]
-        covered = all(row[i].text is None for i in (*names, *amounts))
+        covered = all(row[i].text is None or (aligned and row[i].blank) for i in (*names, *amounts))
+        named = not aligned or any(not row[i].blank for i in (*before.code, *before.label))
+        covered = covered and named
         if names and covered and len(amounts) == len(found[at].slots):
             slots = [
                 evolve(own, index=other.index)

@@ -124,9 +124,9 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box], clipped: bool
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
         if not (-1 <= middle_x <= width + 1 and -1 <= middle_y <= height + 1):
             continue  # outside of what the page shows
-        if piece.clip is not None and not _within(middle_x, middle_y, [piece.clip]):
-            found.hidden.append(char)
-        elif piece.hidden or (piece.white and not _within(middle_x, middle_y, fills)):
+        clipped_off = piece.clip is not None and not _within(middle_x, middle_y, [piece.clip])
+        unseen = piece.white and not _within(middle_x, middle_y, fills)
+        if piece.hidden or clipped_off or unseen:
             found.hidden.append(char)
         else:
             found.chars.append(char)

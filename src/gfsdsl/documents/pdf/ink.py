@@ -29,7 +29,7 @@ class Char(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A ruling at ``at``, y of a horizontal one and x of a vertical one, from ``low`` to ``high``."""
+    """A ruling at ``at``, a horizontal one's y or a vertical one's x, from ``low`` to ``high``."""
 
     at: float
     low: float
