@@ -85,6 +85,9 @@ class Leftover:
     ``kind`` is ``number``, ``row``, ``column``, ``header``, or ``table`` for a region that no
     declared table claims; an unread number or row makes its table not read whole. ``reason`` is a
     key: ``no place for it``, ``amounts missing``, ``unknown label``, ``cut off``, …
+
+    ``also`` is the other place where two prints claim one table, and ``rivals`` are the tables
+    where one print fits several declarations equally well.
     """
 
     kind: str
@@ -92,6 +95,8 @@ class Leftover:
     place: Place
     reason: str
     table: str | None = None
+    also: Place | None = None
+    rivals: tuple[Table, ...] = ()
 
 
 @frozen(eq=False)

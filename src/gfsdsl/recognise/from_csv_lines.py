@@ -24,6 +24,8 @@ HEAD = (
 )  # fmt: skip
 """The columns as they are written."""
 
+SHEET = "!"
+"""Between the name of a sheet and the number of a column of it."""
 _NEEDED = frozenset({"cell", "table", "column", "printed"})
 # A whole number as spreadsheets write it.
 _WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
@@ -61,7 +63,9 @@ class FactsLine:
     def place(self, prefix: str = "") -> Place:
         """The place in the document that the record was read from."""
         line, page = self.whole(f"{prefix}line"), self.whole(f"{prefix}page")
-        return Place(line or None, None, page or None, sheet=self["sheet"] or None)
+        name, _, column = self["sheet"].rpartition(SHEET)
+        at = int(column) if name and column.isdecimal() and not prefix else None
+        return Place(line or None, at, page or None, sheet=name or None)
 
 
 def is_facts(document: Document) -> bool:

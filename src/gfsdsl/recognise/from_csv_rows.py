@@ -14,7 +14,7 @@ from gfsdsl.recognise.cells import cell_of
 from gfsdsl.recognise.facts import Cell, Row
 from gfsdsl.recognise.from_csv_doubts import Doubts
 from gfsdsl.recognise.from_csv_lines import FactsLine
-from gfsdsl.recognise.from_csv_print import Said, quoted, said_by, usual_decimals, was_cut
+from gfsdsl.recognise.from_csv_print import Said, said_by, usual_decimals, was_cut
 from gfsdsl.recognise.lexicon import BlockWords, RowName
 from gfsdsl.recognise.raw import Amount
 from gfsdsl.recognise.words import print_without_ordinal
@@ -111,14 +111,19 @@ class BlockReader:
         coded = self.words.coded or any(line["code"] for line in lines)
         code = base if coded and base.isdecimal() else None
         above, bare = self._above(base)
-        stated = self.said.agreed(lines, "row", f"{self.block.id}[{key}]")
+        what = f"{self.block.id}[{key}]"
+        stated = self.said.agreed(lines, "row", what)
+        # A row that was read has the name that it prints, if only a blank.
+        given = first.has("row") and not first.added
+        stated = stated if given else stated or self.said.agreed(lines, "label", what)
         label = stated or ("" if code else bare)
         name = self.words.row(label, code, above)
         if name is None or (self.words.coded and code is None and not name.known):
             reason = "no code" if self.words.coded else "unknown label"
             self.said.unused("D0044", first, reason, table=self.block.id, row=base)
             return None
-        shown = name.label or print_without_ordinal(label) or _listed(name) or base
+        shown = name.label or print_without_ordinal(label)
+        shown = shown if given else shown or _listed(name) or base
         own = code or (f"{name.above}.{shown}" if name.above else shown)
         if stated and own != base:
             self.said.unused("D0044", first, "other name", table=self.block.id, row=base)
@@ -131,7 +136,7 @@ class BlockReader:
             name.kind,
             code,
             shown,
-            "".join(label.split()) or shown,
+            "".join(label.split()) or ("" if given else shown),
             place,
             name.subject,
             name.total,
@@ -190,6 +195,3 @@ def _listed(name: RowName) -> str:
     """The name of the subject that a code stands for."""
     subject = name.subject
     return subject.name if subject is not None and subject.names else ""
-
-
-__all__ = ["BlockReader", "quoted"]

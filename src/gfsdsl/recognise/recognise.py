@@ -16,6 +16,8 @@ from gfsdsl.recognise.assemble import assemble
 from gfsdsl.recognise.audit import rows_below, unclaimed_lines
 from gfsdsl.recognise.cover import cover_entity, cover_lines
 from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
+from gfsdsl.recognise.from_csv import facts_of
+from gfsdsl.recognise.from_csv_lines import is_facts
 from gfsdsl.recognise.grids import tables_in_grids
 from gfsdsl.recognise.head import HeadReader, entities_in
 from gfsdsl.recognise.lexicon import Lexicon
@@ -32,8 +34,11 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
 
     Returns:
         The facts; nothing that a table prints is dropped in silence: what was not read is among the
-        leftovers of its table, and what belongs to no table among those of the facts.
+        leftovers of its table, and what belongs to no table among those of the facts. Of a facts
+        csv, the facts that it holds.
     """
+    if is_facts(document):
+        return facts_of(document, vocabulary)
     reader = HeadReader(vocabulary)
     lexicons = {name: Lexicon.of(table, vocabulary) for name, table in vocabulary.tables.items()}
     lines = document.lines

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import struct
 from collections import Counter
 from collections.abc import Sequence
-from ctypes import byref, c_double
-from typing import NamedTuple
+from ctypes import byref, c_double, c_float, c_void_p
 
 from attrs import define, field
 
@@ -18,8 +18,12 @@ from gfsdsl.documents.pdf.ink import Char, Turn
 
 # Text render modes that paint nothing (ISO 32000-1, 9.3.6): 3 invisible, 7 only clips.
 _UNPAINTED = (3, 7)
-_WHITE = 250
+_LIGHT = 250
+_SHOWN, _HIDDEN, _WHITE = 0, 1, 2
+_PRIVATE = 0xE000
 _SIGNS = 0.1
+# So many characters tell which way a page is turned.
+_SAMPLE = 60
 _SPACES = (9, 10, 13, 32)
 _BLANKS = (0xA0, 0x3000)
 # Private use areas and the replacement character say nothing about what is printed.
@@ -39,15 +43,6 @@ class Found:
     crowded: bool = False
 
 
-class _Piece(NamedTuple):
-    """What holds for all characters of one text object."""
-
-    hidden: bool
-    white: bool
-    embedded: bool
-    clip: Box | None = None
-
-
 def upright(text: int | None, turned: int) -> int:
     """By how many quarter turns clockwise the text of a page has to be turned to stand upright.
 
@@ -60,11 +55,12 @@ def upright(text: int | None, turned: int) -> int:
     """
     library = pdfium.library()
     count = library.FPDFText_CountChars(text)
+    page = c_void_p(text)
     angles: Counter[int] = Counter()
-    for index in range(0, count, max(1, count // 200)):
-        if library.FPDFText_GetUnicode(text, index) > 32:
+    for index in range(0, count, max(1, count // _SAMPLE)):
+        if library.FPDFText_GetUnicode(page, index) > 32:
             # pdfium measures clockwise, from 0 to two pi.
-            angle = library.FPDFText_GetCharAngle(text, index)
+            angle = library.FPDFText_GetCharAngle(page, index)
             angles[-round(angle / (math.pi / 2)) % 4] += 1
     return angles.most_common(1)[0][0] if angles else turned
 
@@ -79,79 +75,90 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box], clipped: bool
     """
     library = pdfium.library()
     found = Found()
-    pieces: dict[int | None, _Piece] = {}
-    fonts: dict[int | None, bool] = {}
-    rect, x, y = pdfium.Rect(), c_double(), c_double()
+    # Most accounts paint every character by itself: what is asked of an object is asked as often
+    # as what is asked of a character, and this loop is half of the time that reading takes.
+    styles: dict[int | None, int] = {}
+    clips: dict[int | None, Box | None] = {}
+    page = c_void_p(text)
+    rect, origin = (c_float * 4)(), (c_double * 2)()
+    corners, point = struct.Struct("4f").unpack_from, struct.Struct("2d").unpack_from
     unicode_of, box_of = library.FPDFText_GetUnicode, library.FPDFText_GetLooseCharBox
     origin_of, object_of = library.FPDFText_GetCharOrigin, library.FPDFText_GetTextObject
     unmapped = library.FPDFText_HasUnicodeMapError
-    at_rect, at_x, at_y = byref(rect), byref(x), byref(y)
+    at_rect, at_x, at_y = byref(rect), byref(origin), byref(origin, 8)
     width, height = turn.size
+    from_left, from_top = turn.left, turn.top
+    plain = turn.quarter == 0  # so are most pages
     private = 0
-    plain = turn.quarter == 0  # so are most pages, and there are many characters
     count = library.FPDFText_CountChars(text)
     if count > MAX_CHARS:
         count, found.crowded = MAX_CHARS, True
     for index in range(count):
-        code = unicode_of(text, index)
+        code = unicode_of(page, index)
         if code <= 32 or code in _BLANKS:  # with the blanks that pdfium adds itself
             if code not in _SPACES and code not in _BLANKS:
                 found.unmapped += 1
             continue
-        if not box_of(text, index, at_rect) or not origin_of(text, index, at_x, at_y):
+        if not box_of(page, index, at_rect) or not origin_of(page, index, at_x, at_y):
             continue
-        item = object_of(text, index)
-        piece = pieces.get(item)
-        if piece is None:
-            piece = _piece(item, fonts)
+        item = object_of(page, index)
+        style = styles.get(item)
+        if style is None:
+            style = styles[item] = _style(item)
             if clipped:
-                piece = piece._replace(clip=clip_box(item, turn))
-            pieces[item] = piece
+                clips[item] = clip_box(item, turn)
+        x0, y1, x1, y0 = corners(rect)  # left, top, right, bottom
+        x, y = point(origin)
         if plain:
-            left, right = rect.left - turn.left, rect.right - turn.left
-            top, bottom = turn.top - rect.top, turn.top - rect.bottom
-            base = turn.top - y.value
+            left, right = x0 - from_left, x1 - from_left
+            top, bottom = from_top - y1, from_top - y0
+            base = from_top - y
         else:
-            left, top, right, bottom = turn.box(rect.left, rect.bottom, rect.right, rect.top)
-            base = turn.point(x.value, y.value)[1]
-        if unmapped(text, index):
+            left, top, right, bottom = turn.box(x0, y0, x1, y1)
+            base = turn.point(x, y)[1]
+        if unmapped(page, index):
             found.unmapped += 1
-        elif _meaningless(code):
+        elif code >= _PRIVATE and _meaningless(code):
             private += 1
-        if right - left <= 0 and not piece.embedded:
+        if right <= left and not _embedded(item):
             found.lost += 1
-        char = Char(chr(code), left, top, right, bottom, base)
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
         if not (-1 <= middle_x <= width + 1 and -1 <= middle_y <= height + 1):
             continue  # outside of what the page shows
-        clipped_off = piece.clip is not None and not _within(middle_x, middle_y, [piece.clip])
-        unseen = piece.white and not _within(middle_x, middle_y, fills)
-        if piece.hidden or clipped_off or unseen:
-            found.hidden.append(char)
-        else:
-            found.chars.append(char)
+        unseen = style and (style == _HIDDEN or not _within(middle_x, middle_y, fills))
+        if clipped and not unseen:
+            clip = clips[item]
+            unseen = clip is not None and not _within(middle_x, middle_y, [clip])
+        char = Char(chr(code), left, top, right, bottom, base)
+        (found.hidden if unseen else found.chars).append(char)
     # A few are bullets and other signs; where they are many, they are the text.
     if private > _SIGNS * len(found.chars):
         found.unmapped += private
     return found
 
 
-def _piece(item: int | None, fonts: dict[int | None, bool]) -> _Piece:
-    library = pdfium.library()
+def _style(item: int | None) -> int:
+    """Whether a text object is painted, not painted, or painted white."""
     if item is None:
-        return _Piece(False, False, True)
-    font = library.FPDFTextObj_GetFont(item)
-    colour = fill_colour(item)
-    mode = library.FPDFTextObj_GetTextRenderMode(item)
+        return _SHOWN
+    mode = pdfium.library().FPDFTextObj_GetTextRenderMode(item)
+    if mode in _UNPAINTED:
+        return _HIDDEN
     # A mode that also draws outlines shows white text by them.
-    white = mode == 0 and colour is not None and (min(colour[:3]) >= _WHITE or colour[3] == 0)
-    if font not in fonts:
-        fonts[font] = font is None or library.FPDFFont_GetIsEmbedded(font) != 0
-    return _Piece(mode in _UNPAINTED, white, fonts[font])
+    colour = fill_colour(item) if mode == 0 else None
+    white = colour is not None and (min(colour[:3]) >= _LIGHT or colour[3] == 0)
+    return _WHITE if white else _SHOWN
+
+
+def _embedded(item: int | None) -> bool:
+    """Whether the file holds the font of a text object."""
+    library = pdfium.library()
+    font = library.FPDFTextObj_GetFont(item) if item is not None else None
+    return font is None or library.FPDFFont_GetIsEmbedded(font) != 0
 
 
 def _meaningless(code: int) -> bool:
-    return code >= 0xE000 and any(low <= code <= high for low, high in _MEANINGLESS)
+    return any(low <= code <= high for low, high in _MEANINGLESS)
 
 
 def _within(x: float, y: float, boxes: Sequence[Box]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import byref, c_float, c_int, c_uint, c_void_p
 
 from attrs import define, field
 
@@ -74,8 +75,9 @@ def _objects(page: int | None, drawing: Drawing) -> Iterator[tuple[int | None, A
     """The objects of a page and of the forms in it, each with what places it on the page."""
     library = pdfium.library()
     kind_of = library.FPDFPageObj_GetType
+    object_of, handle = library.FPDFPage_GetObject, c_void_p(page)
     for index in range(library.FPDFPage_CountObjects(page)):
-        first = library.FPDFPage_GetObject(page, index)
+        first = object_of(handle, index)
         if kind_of(first) == pdfium.TEXT:
             drawing.objects += 1  # by far the most; counted, and no more
             continue
@@ -163,16 +165,16 @@ def _coloured(item: int | None) -> bool:
 
 
 # One buffer for all calls: making four of them takes longer than the call.
-_COLOUR = [c_uint() for _ in range(4)]
-_COLOUR_AT = [byref(part) for part in _COLOUR]
+_COLOUR = (c_uint * 4)()
+_COLOUR_AT = [byref(_COLOUR, at * 4) for at in range(4)]
+_RGBA = struct.Struct("4I")
 
 
 def fill_colour(item: int | None) -> tuple[int, int, int, int] | None:
     """Red, green, blue and opacity from 0 to 255; None where the file gives none."""
-    if not pdfium.library().FPDFPageObj_GetFillColor(item, *_COLOUR_AT):
+    if not pdfium.library().FPDFPageObj_GetFillColor(c_void_p(item), *_COLOUR_AT):
         return None
-    red, green, blue, opacity = _COLOUR
-    return red.value, green.value, blue.value, opacity.value
+    return _RGBA.unpack_from(_COLOUR)
 
 
 def _matrix(item: int | None) -> Affine:

@@ -8,18 +8,12 @@ call about three times cheaper. pdfium is not safe for threads; nothing here sta
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, byref, c_double, c_float, c_int, c_uint, c_ulong, c_void_p
+from ctypes import POINTER, byref, c_float, c_int, c_uint, c_ulong, c_void_p
 from functools import cache
 from typing import Any
 
 PATH, IMAGE, FORM, TEXT = 2, 3, 5, 1  # FPDF_PAGEOBJ_* of fpdf_edit.h
 PASSWORD = 4  # FPDF_ERR_PASSWORD of fpdfview.h
-
-
-class Rect(ctypes.Structure):
-    """``FS_RECTF`` of fpdfview.h."""
-
-    _fields_ = [("left", c_float), ("top", c_float), ("right", c_float), ("bottom", c_float)]
 
 
 class Matrix(ctypes.Structure):
@@ -31,7 +25,6 @@ class Matrix(ctypes.Structure):
 _VOID = c_void_p
 _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFPage_CountObjects": (c_int, (_VOID,)),
-    "FPDFPage_GetObject": (_VOID, (_VOID, c_int)),
     "FPDFPage_GetRotation": (c_int, (_VOID,)),
     "FPDFPage_GetCropBox": (c_int, (_VOID, *[POINTER(c_float)] * 4)),
     "FPDFPage_GetMediaBox": (c_int, (_VOID, *[POINTER(c_float)] * 4)),
@@ -40,7 +33,6 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFPageObj_GetType": (c_int, (_VOID,)),
     "FPDFPageObj_GetBounds": (c_int, (_VOID, *[POINTER(c_float)] * 4)),
     "FPDFPageObj_GetMatrix": (c_int, (_VOID, POINTER(Matrix))),
-    "FPDFPageObj_GetFillColor": (c_int, (_VOID, *[POINTER(c_uint)] * 4)),
     "FPDFPageObj_GetClipPath": (_VOID, (_VOID,)),
     "FPDFClipPath_CountPaths": (c_int, (_VOID,)),
     "FPDFClipPath_CountPathSegments": (c_int, (_VOID, c_int)),
@@ -56,26 +48,38 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFText_LoadPage": (_VOID, (_VOID,)),
     "FPDFText_ClosePage": (None, (_VOID,)),
     "FPDFText_CountChars": (c_int, (_VOID,)),
-    "FPDFText_GetUnicode": (c_uint, (_VOID, c_int)),
-    "FPDFText_HasUnicodeMapError": (c_int, (_VOID, c_int)),
-    "FPDFText_GetLooseCharBox": (c_int, (_VOID, c_int, POINTER(Rect))),
-    "FPDFText_GetCharOrigin": (c_int, (_VOID, c_int, POINTER(c_double), POINTER(c_double))),
-    "FPDFText_GetCharAngle": (c_float, (_VOID, c_int)),
-    "FPDFText_GetTextObject": (_VOID, (_VOID, c_int)),
     "FPDFTextObj_GetTextRenderMode": (c_int, (_VOID,)),
     "FPDFTextObj_GetFont": (_VOID, (_VOID,)),
     "FPDFFont_GetIsEmbedded": (c_int, (_VOID,)),
 }
 
 
+# Asked of every character. Without declared arguments a call takes half the time: handles and
+# references have to be given as what ctypes makes of them, ``c_void_p`` and ``byref``.
+_UNDECLARED: dict[str, Any] = {
+    "FPDFPage_GetObject": _VOID,
+    "FPDFPageObj_GetFillColor": c_int,
+    "FPDFText_GetUnicode": c_uint,
+    "FPDFText_HasUnicodeMapError": c_int,
+    "FPDFText_GetLooseCharBox": c_int,
+    "FPDFText_GetCharOrigin": c_int,
+    "FPDFText_GetCharAngle": c_float,
+    "FPDFText_GetTextObject": _VOID,
+}
+
+
 class Library:
-    """The functions in ``_SIGNATURES``, each an attribute."""
+    """The functions in ``_SIGNATURES`` and ``_UNDECLARED``, each an attribute."""
 
     def __init__(self, path: str) -> None:
         self._library = ctypes.PyDLL(path)
         for name, (result, arguments) in _SIGNATURES.items():
             function = getattr(self._library, name)
             function.restype, function.argtypes = result, arguments
+            setattr(self, name, function)
+        for name, result in _UNDECLARED.items():
+            function = getattr(self._library, name)
+            function.restype = result
             setattr(self, name, function)
 
     def __getattr__(self, name: str) -> Any:  # for the type checker: all are set above
