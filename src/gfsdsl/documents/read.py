@@ -13,6 +13,8 @@ from gfsdsl.documents.pdf.read import looks_like_pdf, read_pdf
 from gfsdsl.documents.text import read_text
 
 CSV_ENDINGS = (".csv", ".tsv")
+# A folder with one of these and no csv is that document.
+_ALONE = (".pdf", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".txt")
 
 
 def read_document(source: bytes | str | Path, name: str | None = None) -> Document:
@@ -62,7 +64,10 @@ def _from_folder(path: Path, shown: str) -> Document:
                 raise too_large(shown)
             files[file.name] = file.read_bytes()
     if not files:
-        raise GfsError(Diagnostic("D0006", {"name": shown}, document=shown))
+        alone = [file for file in path.iterdir() if file.suffix.lower() in _ALONE]
+        if len(alone) != 1:
+            raise GfsError(Diagnostic("D0006", {"name": shown}, document=shown))
+        return read_document(alone[0], f"{shown}/{alone[0].name}")
     return read_csv_folder(files, shown)
 
 

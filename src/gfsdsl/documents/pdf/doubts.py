@@ -8,6 +8,7 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.pdf.ink import Char, Ink
 from gfsdsl.documents.pdf.layout import Page
 from gfsdsl.documents.pdf.lines import lines_of
+from gfsdsl.documents.pdf.pages import many_unmapped
 from gfsdsl.documents.pdf.streams import Streams
 
 # A page with no more text than a page number, under a picture of this part of it, is a scan.
@@ -33,8 +34,8 @@ def _of_page(page: Page) -> Iterator[tuple[str, dict[str, object]]]:
     if ink.lost:
         yield "D0026", {"count": ink.lost}
     if ink.unmapped:
-        some = ink.unmapped > max(_FEW / 4, 0.02 * len(ink.chars))
-        yield ("D0027" if some else "D0033"), {"count": ink.unmapped}
+        many = many_unmapped(ink.unmapped, len(ink.chars))
+        yield ("D0027" if many else "D0033"), {"count": ink.unmapped}
     if ink.crowded:
         yield "D0028", {}
     if ink.hidden:

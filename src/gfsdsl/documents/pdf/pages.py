@@ -13,6 +13,9 @@ from gfsdsl.documents.pdf.edges import dotted, tidy
 from gfsdsl.documents.pdf.ink import Ink, Turn
 from gfsdsl.documents.pdf.plumber import SecondReader
 
+_SIGNS = 5
+_PART = 0.02
+
 
 def ink_of(page: Any, number: int, second: SecondReader, clipped: bool = False) -> Ink:
     """Everything on a page.
@@ -32,10 +35,16 @@ def ink_of(page: Any, number: int, second: SecondReader, clipped: bool = False) 
         found = characters(text, turn, drawing.fills, clipped)
     finally:
         library.FPDFText_ClosePage(text)
-    doubtful = bool(found.lost or found.unmapped)
+    doubtful = found.lost > 0 or many_unmapped(found.unmapped, len(found.chars))
     if doubtful:
         found = _second(found, second.chars(number - 1, turn, Turn(*pdfium.media_box(raw), own)))
     return _ink(number, turn, drawing, found, second=doubtful)
+
+
+def many_unmapped(unmapped: int, chars: int) -> bool:
+    """Whether characters without a meaning are so many that they may be part of the text, and not
+    a few signs of a font of their own."""
+    return unmapped > max(_SIGNS, _PART * chars)
 
 
 def _second(first: Found, again: tuple[list[Any], int] | None) -> Found:
