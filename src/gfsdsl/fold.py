@@ -15,10 +15,21 @@ _DROPPED = re.compile(r"[\s“”‘’\"'「」『』﻿​]+")
 # NFKC would turn … into ... and ① into 1: both must stay what they are.
 _KEEP = re.compile(r"[…①-⓿]+")
 
+# Some fonts give whole characters the code points of radicals. NFKC mends those of the Kangxi
+# block; of the supplement it mends two. The pairs are those of Unicode's EquivalentUnifiedIdeograph.txt
+# that stand as characters of their own.
+_RADICALS = str.maketrans(
+    "⺁⺈⺊⺌⺒⺓⺕⺜⺝⺟⺠⺦⺧⺩⺬⺮⺶⺹⺼⺽⻁⻃⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂刀卜小巳幺彐日月母民丬牛王示竹羊耂肉臼虎覀西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+
 
 def widths(text: str) -> str:
-    """``text`` in NFKC, with ellipses and circled numbers left alone; spaces are kept."""
-    if text.isascii() or (unicodedata.is_normalized("NFKC", text)):
+    """``text`` in NFKC and without radicals; ellipses, circled numbers and spaces are kept."""
+    if text.isascii():
+        return text
+    text = text.translate(_RADICALS)
+    if unicodedata.is_normalized("NFKC", text):
         return text
     parts: list[str] = []
     end = 0

@@ -109,7 +109,7 @@ def check(
     report.options = tuple(word for pack in packs or () for word in ("--pack", str(pack)))
     report.options += ("--year", str(year)) if year is not None else ()
     report.findings = find(judged, facts, found)
-    report.diagnostics = unread(facts, reading.document.name)
+    report.diagnostics = [*reading.document.doubts, *unread(facts, reading.document.name)]
     report.diagnostics += [Diagnostic("E0001", {"place": place}) for place in found.overflow]
     report.waivers, report.only = waivers, tuple(only)
     report.diagnostics += waiver_notes(waivers)

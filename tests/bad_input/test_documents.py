@@ -14,7 +14,7 @@ from tests.cli.runner import PACK, example_text, gfs, said
 UNUSABLE = {
     "empty": (b"", "D0002：文件是空的：", "D0002: {} is empty"),
     "blank": ("\ufeff \n\u3000\n".encode(), "D0002：文件是空的：", "D0002: {} is empty"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "D0003：不是文本文件：", "D0003: {} is no text file (PDF)"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "D0021：PDF 文件已损坏", "D0021: {} is broken or cut off"),
     "zip": (b"PK\x03\x04\x14\0", "D0003：不是文本文件：", "D0003: {} is no text file (ZIP"),
     "null": ("合计 1.00\0 2.00".encode(), "D0003：不是文本文件：", "D0003: {} is no text file"),
     "random": (random.Random(1).randbytes(4000), "D0003：", "D0003: {} is no text file"),

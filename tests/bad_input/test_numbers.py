@@ -8,6 +8,7 @@ import pytest
 from tests.bad_input.packs import small_pack
 from tests.cli.runner import altered, gfs, said
 
+DASHED = "支出决算表[2080199, 基本支出]"
 CELL = "支出决算表[2080199, 项目支出]"
 
 
@@ -26,14 +27,14 @@ def test_unreadable(print_: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("print_", ["-", "—", "——", "－"])
 def test_a_dash_is_a_blank(print_: str, tmp_path: Path) -> None:
-    """It is no error; what rests on it is not evaluated where blanks are missing."""
-    path = altered(tmp_path, (388, "225.53", print_))
+    """It is no error, and stands for zero where blanks do."""
+    path = altered(tmp_path, (388, "225.53 0.00 225.53", f"225.53 {print_} 225.53"))
     pack = small_pack(tmp_path)
     done = gfs("check", path, "--pack", pack)
     assert done.exit_code == 0
-    assert f"· R0105  第 388 行   {CELL} 印作“{print_}”，按空白处理" in done.stdout
+    assert f"· R0105  第 388 行   {DASHED} 印作“{print_}”，按空白处理" in done.stdout
     cells = said("extract", path, "--pack", pack)["cells"]
-    record = next(cell for cell in cells if cell["cell"] == CELL)
+    record = next(cell for cell in cells if cell["cell"] == DASHED)
     assert (record["printed"], record["value"]) == (print_, None)
 
 

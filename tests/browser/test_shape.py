@@ -22,7 +22,7 @@ import json, os, sys
 
 REFUSED = ("socket.", "subprocess.", "os.fork", "os.posix_spawn", "os.exec", "os.system",
            "sqlite3.", "_thread.start")
-ABSENT = {"numpy", "sqlite3", "socket", "multiprocessing", "networkx", "click", "rich"}
+ABSENT = {"numpy", "sqlite3", "multiprocessing", "networkx", "click", "rich", "pdfplumber"}
 writes = []
 
 def watch(event, args):

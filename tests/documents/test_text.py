@@ -50,7 +50,7 @@ def test_places_count_from_one() -> None:
         (b"", "D0002"),
         (" \r\n　\f".encode(), "D0002"),
         (b"\xef\xbb\xbf", "D0002"),
-        (b"%PDF-1.7\n...", "D0003"),
+        (b"%PDF-1.7\n...", "D0021"),
         (b"PK\x03\x04....", "D0003"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "D0003"),
         (b"\x89PNG\r\n", "D0003"),

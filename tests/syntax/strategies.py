@@ -118,7 +118,7 @@ layouts = st.builds(
     tree.LayoutDecl,
     st.booleans(),
     anything,
-    listed(st.tuples(st.sampled_from(["note", "entity after"]), listed(texts, 2, 1))),
+    listed(st.tuples(st.sampled_from(["note", "entity after", "cover"]), listed(texts, 2, 1))),
 )
 
 settings_ = st.one_of(
@@ -212,6 +212,7 @@ packs = st.builds(
     maybe(texts),
     listed(st.sampled_from(PACKS)),
     maybe(st.sampled_from(PACKS)),
+    listed(texts, 2),
     years,
 )
 waivers = st.builds(

@@ -44,8 +44,8 @@ CODES: dict[str, Message] = {
         "error",
         "文件夹中没有可读的文件：{name}",
         "no readable file in the folder {name}",
-        "文件夹中应有 .csv 文件，每张表一个。",
-        "a folder should hold .csv files, one a table.",
+        "文件夹中应有 .csv 文件，每张表一个；或只有一份 PDF、工作簿或文本。",
+        "a folder should hold .csv files, one a table; or a single PDF, workbook or text.",
     ),
     "D0007": Message(
         "error",
@@ -91,6 +91,34 @@ CODES: dict[str, Message] = {
         "{table}: “{row}” belongs to no total",
         "请在表的声明里把它写进某个合计的 of 之后，或核对编码。",
         "name it after `of` in one of the table's totals, or check its code.",
+    ),
+    "R0108": Message(
+        "warning",
+        "各张表都没有一个数：这是一份空白表样",
+        "no table holds a single number: this is a blank form",
+        "若是要公开的决算，请确认导出的是填好的文件。",
+        "where it is the account to be published, check that the filled-in file was exported.",
+    ),
+    "R0110": Message(
+        "error",
+        "{table} 印了两次，数不相同：{first}与{second}；这里读的是{first}的一次",
+        "{table} is printed twice with different numbers, {first_en} and {second_en}; "
+        "the one on {first_en} was read",
+        "请删去不要的一次；若是两张不同的表，请在声明里用标题分开。",
+        "delete the one that is not meant; where they are two tables, declare each by its title.",
+    ),
+    "R0111": Message(
+        "error",
+        "“{text}”（{first}）同样符合几张声明的表：{tables}；没有读",
+        "“{text}” ({first_en}) fits several declared tables equally well: {tables}; it was not read",
+        "请给这些表不同的标题，或用 since、until 分开年度。",
+        "declare them with different titles, or for different years with since and until.",
+    ),
+    "R0112": Message(
+        "note",
+        "{table} 印了两次，没有不同的数：{first}与{second}；只算一次",
+        "{table} is printed twice with no other numbers, {first_en} and {second_en}; "
+        "it counts once",
     ),
     "E0001": Message(
         "error",

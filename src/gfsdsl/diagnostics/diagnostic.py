@@ -19,7 +19,7 @@ class Diagnostic:
         args: what is filled into the wording.
         span: the place in a ``.gfs`` file.
         related: further places, each with the key of the note that explains it.
-        document, line, page: the place in a document, where it is about one.
+        document, line, page, sheet: the place in a document, where it is about one.
         fix: what would mend it, as text, where that is known.
     """
 
@@ -30,6 +30,7 @@ class Diagnostic:
     document: str | None = None
     line: int | None = None
     page: int | None = None
+    sheet: str | None = None
     fix: str | None = None
 
     @property
@@ -54,6 +55,8 @@ class Diagnostic:
         parts = [self.document or ""]
         if self.page is not None:
             parts.append(f"p{self.page}")
+        if self.sheet is not None:
+            parts.append(self.sheet)
         if self.line is not None:
             parts.append(str(self.line))
         return ":".join(part for part in parts if part)

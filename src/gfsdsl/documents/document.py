@@ -41,17 +41,22 @@ class Line:
     """A line of running text, with its end taken off.
 
     Attributes:
-        number: counts the lines of the document from 1, over all pages.
+        number: counts the lines of the document from 1, over all pages; in a workbook the row.
         page: the page it stands on; such a line has ``boxes``, one a character of ``text``.
+        sheet: the sheet of a workbook it stands on, with ``column``, that of its cell.
     """
 
     number: int
     text: str
     page: int | None = None
     boxes: tuple[Box, ...] = field(default=(), repr=False, eq=False)
+    sheet: str | None = None
+    column: int | None = None
 
     def place(self, offset: int = 0) -> Place:
         """The place of the character at ``offset`` in the line."""
+        if self.sheet is not None:
+            return Place(self.number, self.column, sheet=self.sheet)
         if self.page is None:
             return Place(self.number, offset + 1)
         return Place(None, offset + 1, self.page, self.boxes[offset] if self.boxes else None)
@@ -80,12 +85,16 @@ class Grid:
         name: what it is called outside of it: its file, its sheet.
         page: the page of a PDF file it stands on.
         aligned: it has no borders; its columns were taken from the white between them.
+        edges: on a page, the left edges of its columns and the right edge of the last, in points.
+        spans: where it is aligned, from where to where the print of each column goes, in points.
     """
 
     rows: tuple[tuple[GridCell, ...], ...] = field(repr=False)
     name: str | None = None
     page: int | None = None
     aligned: bool = False
+    edges: tuple[float, ...] = field(default=(), repr=False)
+    spans: tuple[tuple[float, float], ...] = field(default=(), repr=False)
 
 
 @frozen

@@ -8,9 +8,13 @@ from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.documents.csv import read_csv, read_csv_folder
 from gfsdsl.documents.decode import LIMIT, too_large
 from gfsdsl.documents.document import Document
+from gfsdsl.documents.excel.read import looks_like_excel, read_excel
+from gfsdsl.documents.pdf.read import looks_like_pdf, read_pdf
 from gfsdsl.documents.text import read_text
 
 CSV_ENDINGS = (".csv", ".tsv")
+# A folder with one of these and no csv is that document.
+_ALONE = (".pdf", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".txt")
 
 
 def read_document(source: bytes | str | Path, name: str | None = None) -> Document:
@@ -40,6 +44,11 @@ def read_document(source: bytes | str | Path, name: str | None = None) -> Docume
 
 
 def _from_bytes(data: bytes, name: str) -> Document:
+    # What a file holds counts, not what it is called.
+    if looks_like_pdf(data):
+        return read_pdf(data, name)
+    if looks_like_excel(data):
+        return read_excel(data, name)
     if name.lower().endswith(CSV_ENDINGS):
         return read_csv(data, name)
     return read_text(data, name)
@@ -55,7 +64,10 @@ def _from_folder(path: Path, shown: str) -> Document:
                 raise too_large(shown)
             files[file.name] = file.read_bytes()
     if not files:
-        raise GfsError(Diagnostic("D0006", {"name": shown}, document=shown))
+        alone = [file for file in path.iterdir() if file.suffix.lower() in _ALONE]
+        if len(alone) != 1:
+            raise GfsError(Diagnostic("D0006", {"name": shown}, document=shown))
+        return read_document(alone[0], f"{shown}/{alone[0].name}")
     return read_csv_folder(files, shown)
 
 

@@ -139,7 +139,7 @@ class Table:
 
 LAYOUT_WORDS = (
     "entity after", "unit after", "code head", "label head", "line numbers", "column numbers",
-    "note", "empty", "filler", "before label", "after label",
+    "note", "empty", "filler", "before label", "after label", "cover",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.document import Place
 from gfsdsl.model.subjects import Subject
 from gfsdsl.model.tables import Block, Column, Table
@@ -23,6 +24,10 @@ class Cell:
         problem: why ``value`` is None: ``blank``, ``dash``, or a reason of ``Unreadable``.
         place: where its first character stands.
         exact: it stands for itself (a count, or a zero under ``zero exact``).
+        corrected: it was corrected or entered by hand.
+        read: of a corrected cell, what was read before; None where nothing was.
+        csv_line: the line of the facts csv that it was taken from; None where it was read from the
+            document itself. ``place`` is that of the document in both cases.
     """
 
     id: str
@@ -37,6 +42,8 @@ class Cell:
     problem: str | None = None
     exact: bool = False
     corrected: bool = False
+    read: str | None = None
+    csv_line: int | None = None
 
 
 @frozen(eq=False)
@@ -78,6 +85,9 @@ class Leftover:
     ``kind`` is ``number``, ``row``, ``column``, ``header``, or ``table`` for a region that no
     declared table claims; an unread number or row makes its table not read whole. ``reason`` is a
     key: ``no place for it``, ``amounts missing``, ``unknown label``, ``cut off``, …
+
+    ``also`` is the other place where two prints claim one table, and ``rivals`` are the tables
+    where one print fits several declarations equally well.
     """
 
     kind: str
@@ -85,6 +95,8 @@ class Leftover:
     place: Place
     reason: str
     table: str | None = None
+    also: Place | None = None
+    rivals: tuple[Table, ...] = ()
 
 
 @frozen(eq=False)
@@ -152,6 +164,7 @@ class Facts:
         tables: by declared name, in printed order.
         leftovers: numbers of tables, and of regions outside them, that nothing claimed.
         years: candidate years with the ground for each: ``title``, ``cover``.
+        doubts: what is wrong with, or was changed by, the csv that the facts were taken from.
     """
 
     tables: dict[str, TableFacts]
@@ -162,3 +175,4 @@ class Facts:
     notes: tuple[Leftover, ...] = ()
     cells: dict[str, Cell] = field(factory=dict, repr=False)
     blocks: dict[str, BlockFacts] = field(factory=dict, repr=False)
+    doubts: tuple[Diagnostic, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gfsdsl.recognise.continued import fitted, follows
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.head import HeadReader
 from gfsdsl.recognise.lexicon import Lexicon
@@ -27,10 +28,15 @@ def tables_in_grids(
     page: int | None = None
     for sheet in sheets:
         if sheet.title is None:
-            if last is not None and _continues(sheet, last, page):
-                continue_sheet(last, sheet, reader)
-                page = sheet.page
-                continue
+            if last is not None and follows(sheet, page, reader, last):
+                fits = fitted(sheet, last)
+                if fits:
+                    continue_sheet(last, sheet, reader)
+                elif sheet.page is not None:
+                    last.raw.leftovers.append(_not_fitting(sheet, last))
+                if fits or sheet.page is not None:
+                    page = sheet.page
+                    continue
             last = None
         else:
             readings = [
@@ -47,11 +53,9 @@ def tables_in_grids(
     return found, leftovers
 
 
-def _continues(sheet: Sheet, last: GridTable, page: int | None) -> bool:
-    """A grid of the same width on the next page (or directly after, where there are no pages)."""
-    if sheet.width != last.width or not last.raw.plan.blocks:
-        return False
-    return page is None or sheet.page is None or sheet.page == page + 1
+def _not_fitting(sheet: Sheet, last: GridTable) -> Leftover:
+    """Its rows belong to the table before, which is then not read whole."""
+    return Leftover("row", _text(sheet), place_of(sheet), "other columns", last.raw.table.name)
 
 
 def _worth(table: GridTable) -> tuple[int, bool]:
@@ -59,9 +63,18 @@ def _worth(table: GridTable) -> tuple[int, bool]:
 
 
 def _amounts(sheet: Sheet) -> int:
-    return sum(
-        1 for row in sheet.rows for cell in row if cell.folded and kind_of(cell.folded) == "number"
-    )
+    """How many numbers it holds that do not merely count its rows."""
+    counted = 0
+    found = 0
+    for row in sheet.rows:
+        for cell in row:
+            if not cell.folded or kind_of(cell.folded) != "number":
+                continue
+            if cell.folded == str(counted + 1):
+                counted += 1
+            else:
+                found += 1
+    return found
 
 
 def _text(sheet: Sheet) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Column
@@ -35,8 +35,10 @@ class GridHeader:
     numbers: tuple[tuple[int, int], ...] = ()
 
 
-def read_header(rows: Sequence[SheetRow], start: int, lexicon: Lexicon) -> GridHeader:
-    """The header whose first row is ``start``."""
+def read_header(
+    rows: Sequence[SheetRow], start: int, lexicon: Lexicon, aligned: bool = False
+) -> GridHeader:
+    """The header whose first row is ``start``; ``aligned`` where no cell is merged unseen."""
     header: list[SheetRow] = []
     index = start
     numbers: tuple[tuple[int, int], ...] = ()
@@ -46,7 +48,7 @@ def read_header(rows: Sequence[SheetRow], start: int, lexicon: Lexicon) -> GridH
         if not filled and not header:
             index += 1
             continue
-        found = _column_numbers(row, lexicon)
+        found = column_numbers(row, lexicon)
         if found:
             numbers = found
             index += 1
@@ -56,16 +58,21 @@ def read_header(rows: Sequence[SheetRow], start: int, lexicon: Lexicon) -> GridH
         header.append(row)
         index += 1
     width = len(rows[start]) if start < len(rows) else 0
-    paths = tuple(_paths(header, width, lexicon))
+    paths = tuple(_paths(header, width, aligned))
     return GridHeader(tuple(header), index, paths, numbers)
 
 
 def stripped(folded: str, lexicon: Lexicon) -> str:
-    """A header text without a unit or the like that forms add after it."""
+    """A header text without a unit or the like that forms add after it, and without the head of
+    all names that may stand close above it."""
     if lexicon.heads(folded):
         return folded
     for word in lexicon.layout["after label"]:
         bare = folded.removesuffix(fold(word))
+        if bare and bare != folded and lexicon.heads(bare):
+            return bare
+    for word in lexicon.layout["label head"]:
+        bare = folded.removeprefix(fold(word))
         if bare and bare != folded and lexicon.heads(bare):
             return bare
     return folded
@@ -98,7 +105,7 @@ def _is_header(
     headed = any(lexicon.role(c.folded) in ("code", "label") for r in (*above, row) for c in r)
     if not headed:
         words += row_names
-    return 2 * words >= len(texts) or (not above and _captions(row))
+    return 2 * words >= len(texts) or (not above and (_captions(row) or _over_all(row)))
 
 
 def _captions(row: SheetRow) -> bool:
@@ -107,7 +114,12 @@ def _captions(row: SheetRow) -> bool:
     return 1 < filled <= len(row) // 3
 
 
-def _column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+def _over_all(row: SheetRow) -> bool:
+    """One text merged over all columns: a caption of the whole."""
+    return bool(row[0].folded) and len(row) > 1 and all(cell.text is None for cell in row[1:])
+
+
+def column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The numbers of a row that holds their word and integers, and nothing else."""
     words = {fold(word) for word in lexicon.layout["column numbers"]}
     found: list[tuple[int, int]] = []
@@ -124,14 +136,16 @@ def _column_numbers(row: SheetRow, lexicon: Lexicon) -> tuple[tuple[int, int], .
     return tuple(found) if said else ()
 
 
-def _paths(header: Sequence[SheetRow], width: int, lexicon: Lexicon) -> list[tuple[SheetCell, ...]]:
+def _paths(header: Sequence[SheetRow], width: int, aligned: bool) -> list[tuple[SheetCell, ...]]:
     """The path of each column. A blank takes what stands to its left when both have the same path
-    above and it has something below: there the cell is merged over both."""
+    above and it has something below: there the cell is merged over both. In a row in which merged
+    cells are told from blanks only they do."""
     filled: list[list[SheetCell]] = [[] for _ in range(width)]
     for depth, row in enumerate(header):
+        told = aligned or any(cell.text is None for cell in row)
         for column in range(width):
             cell = row[column]
-            if cell.blank and column:
+            if cell.blank and column and not (told and cell.text is not None):
                 left = filled[column - 1][depth]
                 same = all(
                     a is b or (a.blank and b.blank)
@@ -149,6 +163,11 @@ def elements_of(header: GridHeader, lexicon: Lexicon) -> list[Element]:
     elements: list[Element] = []
     for index, path in enumerate(header.paths):
         if not path:
+            # The head of the names may be merged over several columns.
+            before = elements[-1] if elements else None
+            covered = any(row[index].text is None for row in header.rows)
+            if covered and before is not None and before.role in ("code", "label"):
+                elements.append(evolve(before, index=index))
             continue
         elements.append(_element(path, index, lexicon))
     return elements

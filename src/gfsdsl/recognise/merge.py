@@ -28,6 +28,8 @@ def one_each(raws: Sequence[RawTable]) -> tuple[list[RawTable], list[Leftover]]:
         else:
             better, other = (raw, first) if _worth(raw) > _worth(first) else (first, raw)
             kept[name] = better
+            if better.grid and not other.grid and not other.rows:
+                continue  # a line of the contents, above words that a header has too
             title = other.title
             reported.append(Leftover("table", title.printed, title.place, "printed twice", name))
     return list(kept.values()), reported
@@ -60,5 +62,5 @@ def _rows(raw: RawTable) -> set[tuple[int, str]]:
     return {(row.printed, row.code or row.label) for row in raw.rows if row.code or row.label}
 
 
-def _worth(raw: RawTable) -> int:
-    return raw.amounts - 3 * len(raw.leftovers)
+def _worth(raw: RawTable) -> tuple[int, bool]:
+    return raw.amounts - 3 * len(raw.leftovers), raw.grid

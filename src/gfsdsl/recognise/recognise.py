@@ -14,7 +14,10 @@ from gfsdsl.fold import fold
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise.assemble import assemble
 from gfsdsl.recognise.audit import rows_below, unclaimed_lines
+from gfsdsl.recognise.cover import cover_entity, cover_lines
 from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
+from gfsdsl.recognise.from_csv import facts_of
+from gfsdsl.recognise.from_csv_lines import is_facts
 from gfsdsl.recognise.grids import tables_in_grids
 from gfsdsl.recognise.head import HeadReader, entities_in
 from gfsdsl.recognise.lexicon import Lexicon
@@ -25,17 +28,17 @@ from gfsdsl.recognise.table_text import read_table
 from gfsdsl.recognise.titles import TitleFinder
 from gfsdsl.recognise.words import is_sentence, year_in
 
-# How many lines at the front may be the cover.
-_COVER = 12
-
 
 def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
     """Find the declared tables of ``vocabulary`` in ``document`` and read them.
 
     Returns:
         The facts; nothing that a table prints is dropped in silence: what was not read is among the
-        leftovers of its table, and what belongs to no table among those of the facts.
+        leftovers of its table, and what belongs to no table among those of the facts. Of a facts
+        csv, the facts that it holds.
     """
+    if is_facts(document):
+        return facts_of(document, vocabulary)
     reader = HeadReader(vocabulary)
     lexicons = {name: Lexicon.of(table, vocabulary) for name, table in vocabulary.tables.items()}
     lines = document.lines
@@ -62,7 +65,7 @@ def _in_lines(
         readings = [
             read_table(lines, hit, table, end, lexicons[table.name], reader) for table in hit.tables
         ]
-        found = [raw for raw in readings if raw is not None]
+        found = [raw for raw in readings if raw is not None and _headed(raw)]
         if not found:
             continue
         best = max(found, key=lambda raw: (raw.amounts - len(raw.leftovers), raw.plan.sure))
@@ -72,6 +75,15 @@ def _in_lines(
             claimed[index] = True
     _mark_cut(raws, lines)
     return raws, claimed
+
+
+def _headed(raw: RawTable) -> bool:
+    """Whether a reading without rows has a header: one word of it is found in many a contents."""
+    if raw.rows or raw.empty_said:
+        return True
+    printed = sum(1 for block in raw.plan.blocks for slot in block.slots if slot.column)
+    declared = sum(len(block.columns) for block in raw.table.blocks)
+    return printed > 1 or printed == declared
 
 
 def _mark_cut(raws: Sequence[RawTable], lines: Sequence[Line]) -> None:
@@ -106,17 +118,20 @@ def _facts(
                 for cell in row.cells.values():
                     cells[cell.id] = cell
     first = min((raw.title.start for raw in raws if not raw.grid), default=len(lines))
-    year, ground = _year(lines[:first], tables.values())
+    year, ground = _year(cover_lines(lines[:first]), tables.values())
     entities = Counter(table.entity for table in tables.values() if table.entity is not None)
+    cover = cover_lines(lines[:first])
     entity = entities.most_common(1)[0][0] if entities else None
+    if entity is None:
+        entity = cover_entity(cover, vocabulary.layout["cover"])
     return Facts(tables, tuple(leftovers), entity, year, ground, tuple(notes), cells, blocks)
 
 
 def _year(before: Sequence[Line], tables: Iterable[TableFacts]) -> tuple[int | None, str | None]:
     """The year of the document and its ground: the cover's where it is plain, else that of most
     titles."""
-    cover = [line.text for line in before if line.text.strip()][:_COVER]
-    stated = {year_in(fold(text)) for text in cover if len(text) < 50 and not is_sentence(text)}
+    texts = [line.text for line in before]
+    stated = {year_in(fold(text)) for text in texts if len(text) < 50 and not is_sentence(text)}
     stated.discard(None)
     if len(stated) == 1:
         return stated.pop(), "cover"

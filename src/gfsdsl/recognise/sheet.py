@@ -39,12 +39,18 @@ class Sheet:
     Attributes:
         lines: running text that stands between the title and the rows.
         page: the page of the grid, None where it does not apply.
+        edges, spans: the edges of the grid's columns, or what they cover, where it is known.
+        between: running text that stands between the rows and the grid before, where there is no
+            title.
     """
 
     title: TitleHit | None
     rows: list[SheetRow]
     lines: tuple[Line, ...] = ()
     page: int | None = None
+    edges: tuple[float, ...] = ()
+    between: tuple[Line, ...] = ()
+    spans: tuple[tuple[float, float], ...] = ()
 
     @property
     def width(self) -> int:
@@ -71,7 +77,9 @@ def _sheets(
     title, lines = _title_before(before, finder)
     if title is None and grid.name and grid.rows and grid.rows[0]:
         title = _title_of(grid.name, grid.rows[0][0].place, finder)
-    current = Sheet(title, [], lines, grid.page)
+    current = Sheet(title, [], lines, grid.page, grid.edges, spans=grid.spans)
+    if title is None:
+        current.between = tuple(line for line in before if line.text.strip())
     sheets = [current]
     for index, cells in enumerate(grid.rows):
         row = tuple(_cell(cell) for cell in cells)
@@ -83,7 +91,7 @@ def _sheets(
             SheetCell("", "", c.place) if c.folded == fold(found.printed) else c for c in row
         )
         if any(not r.blank for kept in current.rows for r in kept):
-            current = Sheet(found, [rest], (), grid.page)
+            current = Sheet(found, [rest], (), grid.page, grid.edges, spans=grid.spans)
             sheets.append(current)
         else:
             current.title, current.rows = found, [*current.rows, rest]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gfsdsl.documents.document import Place
 from gfsdsl.fold import fold
 from gfsdsl.model.tables import Table
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.head import Head, HeadReader
-from gfsdsl.recognise.header_grid import GridHeader, elements_of, read_header
+from gfsdsl.recognise.header_grid import GridHeader, column_numbers, elements_of, read_header
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.plan import Plan, PrintedBlock, plan_of
 from gfsdsl.recognise.raw import Amount, RawRow, RawTable
@@ -29,6 +29,8 @@ class GridTable:
     raw: RawTable
     header: GridHeader
     width: int
+    edges: tuple[float, ...]
+    spans: tuple[tuple[float, float], ...]
     notes: re.Pattern[str] | None
     codes: dict[int, str] = field(factory=dict)
 
@@ -43,11 +45,11 @@ def read_sheet(
     for line in sheet.lines:
         reader.read(line.text, line.place(), head)
     start = _read_head(sheet.rows, reader, head)
-    header = read_header(sheet.rows, start, lexicon)
+    header = read_header(sheet.rows, start, lexicon, aligned=bool(sheet.spans))
     elements = elements_of(header, lexicon)
     raw = RawTable(table, lexicon, sheet.title, head, Plan([]), grid=True)
     raw.column_numbers = [number for _, number in header.numbers]
-    result = GridTable(raw, header, sheet.width, _note_pattern(lexicon))
+    result = GridTable(raw, header, sheet.width, sheet.edges, sheet.spans, _note_pattern(lexicon))
     if not any(e.role in ("code", "label") for e in elements):
         return result if read_transposed(sheet, header, raw) else None
     plan = plan_of(elements, lexicon)
@@ -67,7 +69,8 @@ def read_sheet(
 def continue_sheet(found: GridTable, sheet: Sheet, reader: HeadReader) -> None:
     """Read the rows of a sheet without a title that goes on with the table before it."""
     start = _read_head(sheet.rows, reader, found.raw.head)
-    _read_rows(found, sheet.rows[start:])
+    header = read_header(sheet.rows, start, found.raw.lexicon)
+    _read_rows(found, sheet.rows[header.body :])
 
 
 def _read_head(rows: Sequence[SheetRow], reader: HeadReader, head: Head) -> int:
@@ -99,12 +102,15 @@ def _read_rows(found: GridTable, rows: Sequence[SheetRow]) -> None:
     heads = {tuple(cell.folded for cell in row) for row in found.header.rows}
     fillers = {fold(word) for word in lexicon.layout["filler"]}
     empties = [fold(word) for word in lexicon.layout["empty"]]
+    notes = {fold(word) for word in lexicon.layout["note"]}
     ended = False
     for row in rows:
         filled = [cell for cell in row if not cell.blank]
         texts = {cell.folded for cell in filled}
         if not filled or texts <= fillers or tuple(cell.folded for cell in row) in heads:
             continue
+        if column_numbers(row, lexicon):
+            continue  # the header printed again on the next page
         first = filled[0].folded
         if len(texts) == 1:
             if first in empties or any(word in first for word in empties if len(word) > 2):
@@ -114,6 +120,8 @@ def _read_rows(found: GridTable, rows: Sequence[SheetRow]) -> None:
                 continue
         if found.notes is not None and found.notes.match(first):
             ended = True
+        if first in notes:
+            continue
         if ended or (len(texts) == 1 and is_sentence(filled[0].text or "")):
             _after_end(raw, row)
             continue
@@ -133,7 +141,8 @@ def _after_end(raw: RawTable, row: SheetRow) -> None:
 def _read_row(found: GridTable, row: SheetRow) -> None:
     raw = found.raw
     used: set[int] = set()
-    for printed, block in enumerate(raw.plan.blocks):
+    blocks = _merged(raw.plan.blocks, row, aligned=bool(found.spans))
+    for printed, block in enumerate(blocks):
         columns = [*block.code, *block.label, *block.line, *(s.index for s in block.slots)]
         used.update(columns)
         if all(row[index].blank for index in columns):
@@ -144,6 +153,27 @@ def _read_row(found: GridTable, row: SheetRow) -> None:
             raw.leftovers.append(
                 Leftover("number", cell.text or "", cell.place, "no column", raw.table.name)
             )
+
+
+def _merged(blocks: Sequence[PrintedBlock], row: SheetRow, aligned: bool) -> list[PrintedBlock]:
+    """The blocks of a row, in which a name may be merged over several: its amounts are then those
+    of the last of them. The others are left without columns."""
+    found = list(blocks)
+    for at in range(len(found) - 1, 0, -1):
+        names = [*found[at].code, *found[at].label]
+        before = found[at - 1]
+        amounts = [s.index for s in before.slots]
+        covered = all(row[i].text is None or (aligned and row[i].blank) for i in (*names, *amounts))
+        named = not aligned or any(not row[i].blank for i in (*before.code, *before.label))
+        covered = covered and named
+        if names and covered and len(amounts) == len(found[at].slots):
+            slots = [
+                evolve(own, index=other.index)
+                for own, other in zip(before.slots, found[at].slots, strict=True)
+            ]
+            found[at - 1] = evolve(before, slots=slots)
+            found[at] = evolve(found[at], code=[], label=[], line=[], slots=[])
+    return found
 
 
 def _read_part(found: GridTable, row: SheetRow, printed: int, block: PrintedBlock) -> None:
@@ -157,7 +187,9 @@ def _read_part(found: GridTable, row: SheetRow, printed: int, block: PrintedBloc
     }
     pieces = [row[i].folded if row[i].folded not in levels else "" for i in block.code]
     code, stray = _code(pieces, found.codes.get(printed), words.code_lengths)
-    label = "".join(row[i].text or "" for i in block.label if row[i].folded not in levels)
+    names = [row[i].text or "" for i in block.label if row[i].folded not in levels]
+    # The columns of names are a tree: the last that is printed names the row.
+    label = next((name for name in reversed(names) if name), "")
     if stray:
         # A total's name often stands in the column of the codes, merged over that of the labels.
         label = label or stray

@@ -37,10 +37,11 @@ def read_transposed(sheet: Sheet, header: GridHeader, raw: RawTable) -> bool:
     place = raw.title.place
     slots = [Slot(column, column.name, place) for column in columns.values()]
     raw.plan = Plan([PrintedBlock(0, slots)])
-    if not rows:
+    below = [row for row in sheet.rows[header.body :] if all(cell.blank for cell in row)]
+    if not rows and not below:
         raw.empty_said = True
         return True
-    row = rows[0]
+    row = (rows or below)[0]
     by_name: dict[str, dict[str, Amount]] = {}
     for index, (name, column) in named.items():
         amount = Amount(row[index].text or "", row[index].place)

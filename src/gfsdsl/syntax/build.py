@@ -229,6 +229,9 @@ class Build(BuildTables):
     def extends(self, meta: Meta, children: list[Any]) -> Clause:
         return Clause("extends", children[0])
 
+    def region(self, meta: Meta, children: list[Any]) -> Clause:
+        return Clause("region", children[0])
+
     def pack(self, meta: Meta, children: list[Any]) -> tree.Decl:
         name, title, *items = children
         found = {item.key: item.value for item in only(Clause, items)}
@@ -238,6 +241,7 @@ class Build(BuildTables):
             found.get("version"),
             found.get("requires", ()),
             found.get("extends"),
+            found.get("region", ()),
             years_of(items),
             self.span(meta),
         )

@@ -101,6 +101,8 @@ def _pack(decl: tree.PackDecl) -> list[str]:
         body.append("requires " + ", ".join(say.pack(name) for name in decl.requires))
     if decl.extends is not None:
         body.append(f"extends {say.pack(decl.extends)}")
+    if decl.region:
+        body.append("region " + " | ".join(say.string(word) for word in decl.region))
     return block(head(decl, "pack", say.pack(decl.name), decl.title), body + say.years(decl.years))
 
 

@@ -242,6 +242,7 @@ class PackDecl(Decl):
     version: str | None = None
     requires: Names = ()
     extends: str | None = None
+    region: Names = ()
     years: Years = Years()
     span: Span | None = span_field()
 

@@ -1,0 +1,72 @@
+"""The number formats that have a number and need no code in a file.
+
+Source: ISO/IEC 29500-1, 18.8.30 (numFmt), with the codes it lists for the language zh-cn. Where a
+format depends on the language of the program that shows it, this is what Chinese programs show.
+"""
+
+from __future__ import annotations
+
+GENERAL = "General"
+
+BUILTIN: dict[int, str] = {
+    0: GENERAL,
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: '"¥"#,##0;"¥"-#,##0',
+    6: '"¥"#,##0;"¥"-#,##0',
+    7: '"¥"#,##0.00;"¥"-#,##0.00',
+    8: '"¥"#,##0.00;"¥"-#,##0.00',
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "yyyy/m/d",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "yyyy/m/d h:mm",
+    27: 'yyyy"年"m"月"',
+    28: 'm"月"d"日"',
+    29: 'm"月"d"日"',
+    30: "m-d-yy",
+    31: 'yyyy"年"m"月"d"日"',
+    32: 'h"时"mm"分"',
+    33: 'h"时"mm"分"ss"秒"',
+    34: '上午/下午h"时"mm"分"',
+    35: '上午/下午h"时"mm"分"ss"秒"',
+    36: 'yyyy"年"m"月"',
+    37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;-#,##0.00",
+    41: '#,##0;-#,##0;"-"',
+    42: '"¥"#,##0;"¥"-#,##0;"¥""-"',
+    43: '#,##0.00;-#,##0.00;"-"',
+    44: '"¥"#,##0.00;"¥"-#,##0.00;"¥""-"',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
+    49: "@",
+    50: 'yyyy"年"m"月"',
+    51: 'm"月"d"日"',
+    52: 'yyyy"年"m"月"',
+    53: 'm"月"d"日"',
+    54: 'm"月"d"日"',
+    55: '上午/下午h"时"mm"分"',
+    56: '上午/下午h"时"mm"分"ss"秒"',
+    57: 'yyyy"年"m"月"',
+    58: 'm"月"d"日"',
+}
+
+
+def code_of(number: int, custom: dict[int, str]) -> str:
+    """The code of the format ``number``: that of the file, else the one built in, else General."""
+    return custom.get(number) or BUILTIN.get(number, GENERAL)
