@@ -349,4 +349,24 @@ CODES: dict[str, Message] = {
         "表 {table} 的行 {name} 同属“{first}”和“{second}”",
         "row {name} of table {table} belongs to both {first} and {second}",
     ),
+    "M0063": Message(
+        "error",
+        "没有叫“{name}”的单位、标尺或科目体系",
+        "no unit, scale or hierarchy is called {name}",
+    ),
+    "M0064": Message(
+        "error",
+        "“{name}”在同一陈述的各种写法里类型不同",
+        "{name} is of different types in the wordings of one statement",
+    ),
+    "M0065": Message(
+        "error",
+        "each 之后的“{name}”不是这个陈述里的空",
+        "{name} after `each` is no hole of the statement",
+    ),
+    "M0066": Message(
+        "error",
+        "陈述“{name}”没有一种写法",
+        "statement {name} has no wording",
+    ),
 }

@@ -10,6 +10,7 @@ from gfsdsl.fold import fold
 from gfsdsl.model.build_rules import RuleBuilder
 from gfsdsl.model.build_scales import build_scales
 from gfsdsl.model.build_subjects import build_hierarchies
+from gfsdsl.model.build_statements import StatementBuilder, in_narrative
 from gfsdsl.model.build_tables import TableBuilder, build_layout
 from gfsdsl.model.build_units import build_units
 from gfsdsl.model.check_years import check_years
@@ -67,6 +68,11 @@ def build_model(
     vocabulary = _vocabulary(of, year, report)
     units = vocabulary.units
     scales = build_scales([decl for _, _, decl in of(tree.ScaleDecl)], units, report)
+    said = StatementBuilder(vocabulary, scales, year, report)
+    for pack, _, statement in of(tree.StatementDecl):
+        if in_narrative(statement):
+            said.add(statement, pack)
+    vocabulary.statements = said.statements()
     model = Model(
         vocabulary,
         tuple(PackInfo(p.name, p.manifest.version or "0", p.hash, p.manifest.title) for p in packs),

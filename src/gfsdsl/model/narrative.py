@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gfsdsl.fold import fold
+from gfsdsl.model.build_statements import in_narrative
 from gfsdsl.syntax import tree
 
 NOT_YET = "running text and parts are not checked yet"
@@ -15,11 +16,12 @@ BINDERS = ("sentence", "statement", "part")
 
 
 def narrative_names(decls: Iterable[tree.Decl]) -> frozenset[str]:
-    """The folded names of statements, parts, and tables that only parts can have."""
+    """The folded names of parts, and of the tables and statements that only parts can have."""
     return frozenset(
         fold(decl.name)
         for decl in decls
-        if isinstance(decl, (tree.StatementDecl, tree.PartDecl))
+        if isinstance(decl, tree.PartDecl)
+        or (isinstance(decl, tree.StatementDecl) and not in_narrative(decl))
         or (isinstance(decl, tree.TableDecl) and _of_parts(decl))
     )
 

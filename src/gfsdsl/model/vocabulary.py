@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import TYPE_CHECKING
+
+from attrs import define, field
 
 from gfsdsl.model.subjects import Hierarchy
 from gfsdsl.model.tables import Layout, Table
 from gfsdsl.quantity.units import Unit
+
+if TYPE_CHECKING:
+    from gfsdsl.model.statements import Statement
 
 
 @define(eq=False)
@@ -14,7 +19,7 @@ class Vocabulary:
     """The declarations that recognition needs, by name.
 
     ``other_years`` holds the folded names of tables and columns that are declared for years other
-    than the model's, ``narrative`` those of statements and parts and of the tables in them, of
+    than the model's, ``narrative`` those of parts and of the tables and statements in them, of
     which the model knows no more than that they are declared.
     """
 
@@ -24,3 +29,4 @@ class Vocabulary:
     layout: Layout
     other_years: frozenset[str] = frozenset()
     narrative: frozenset[str] = frozenset()
+    statements: dict[str, Statement] = field(factory=dict)
