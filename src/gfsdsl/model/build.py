@@ -9,8 +9,8 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.fold import fold
 from gfsdsl.model.build_rules import RuleBuilder
 from gfsdsl.model.build_scales import build_scales
-from gfsdsl.model.build_subjects import build_hierarchies
 from gfsdsl.model.build_statements import StatementBuilder, in_narrative
+from gfsdsl.model.build_subjects import build_hierarchies
 from gfsdsl.model.build_tables import TableBuilder, build_layout
 from gfsdsl.model.build_units import build_units
 from gfsdsl.model.check_years import check_years

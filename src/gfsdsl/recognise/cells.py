@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TypedDict
 
 from gfsdsl.fold import fold, widths
 from gfsdsl.model.tables import Block, Column
@@ -30,15 +31,16 @@ def cell_of(
     # A side with one column names its cells by their row alone.
     single = block.side is not None and len(block.amounts) == 1
     id_ = f"{block.id}[{key}]" if single else f"{block.id}[{key}, {column.path}]"
+    at: _At = {"block": block, "row": key, "column": column}
     if column.kind == "text":
         text = amount.text.strip()
         problem = None if text else "blank"
-        return Cell(id_, block, key, column, text, None, 0, BARE, amount.place, problem)
+        return Cell(id_, text, None, 0, BARE, amount.place, problem=problem, **at)
     text = "".join(amount.text.split())
     unit = column.unit or (BARE if column.kind == "year" else unit)
     if column.kind == "year" and (match := _YEAR.fullmatch(widths(text))):
         year = Fraction(match.group(1))
-        return Cell(id_, block, key, column, text, year, 0, BARE, amount.place, exact=True)
+        return Cell(id_, text, year, 0, BARE, amount.place, exact=True, **at)
     if column.kind == "quantity":
         text, unit = _quantity(text, unit, units)
     value: Fraction | None = None
@@ -53,7 +55,14 @@ def cell_of(
         else:
             problem = number.reason
     exact = value is not None and (unit.exact or (block.zero_exact and value == 0))
-    return Cell(id_, block, key, column, text, value, decimals, unit, amount.place, problem, exact)
+    place = amount.place
+    return Cell(id_, text, value, decimals, unit, place, problem=problem, exact=exact, **at)
+
+
+class _At(TypedDict):
+    block: Block
+    row: str
+    column: Column
 
 
 def _quantity(text: str, unit: Unit, units: dict[str, Unit]) -> tuple[str, Unit]:

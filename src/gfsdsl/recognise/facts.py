@@ -14,36 +14,43 @@ from gfsdsl.quantity.units import Unit
 
 
 @frozen(eq=False)
-class Cell:
-    """One printed cell.
+class Number:
+    """A number as printed, in a table or in a sentence.
 
     Attributes:
-        id: ``表[row, column]``; for a side with one column ``表.side[row]``. Unique.
+        id: unique in the document.
         printed: the number alone as printed, inner line breaks taken out; '' for a blank.
         value: its exact value in ``unit``; None for a blank or an unreadable print.
-        problem: why ``value`` is None: ``blank``, ``dash``, or a reason of ``Unreadable``.
+        unit: the unit that is printed, or the declared one.
         place: where its first character stands.
+        problem: why ``value`` is None: ``blank``, ``dash``, or a reason of ``Unreadable``.
         exact: it stands for itself (a count, or a zero under ``zero exact``).
         corrected: it was corrected or entered by hand.
-        read: of a corrected cell, what was read before; None where nothing was.
+        read: of a corrected one, what was read before; None where nothing was.
         csv_line: the line of the facts csv that it was taken from; None where it was read from the
             document itself. ``place`` is that of the document in both cases.
     """
 
     id: str
-    block: Block
-    row: str
-    column: Column
     printed: str
     value: Fraction | None
     decimals: int
     unit: Unit
     place: Place
-    problem: str | None = None
-    exact: bool = False
-    corrected: bool = False
-    read: str | None = None
-    csv_line: int | None = None
+    problem: str | None = field(default=None, kw_only=True)
+    exact: bool = field(default=False, kw_only=True)
+    corrected: bool = field(default=False, kw_only=True)
+    read: str | None = field(default=None, kw_only=True)
+    csv_line: int | None = field(default=None, kw_only=True)
+
+
+@frozen(eq=False)
+class Cell(Number):
+    """One printed cell; its id is ``表[row, column]``, or ``表.side[row]`` for a lone column."""
+
+    block: Block = field(kw_only=True)
+    row: str = field(kw_only=True)
+    column: Column = field(kw_only=True)
 
 
 @frozen(eq=False)

@@ -1,0 +1,129 @@
+"""What the running text says: sentences that match a statement, and what they capture."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from gfsdsl.documents.document import Place
+from gfsdsl.model.statements import Hole, Statement
+from gfsdsl.recognise.facts import Leftover, Number
+
+
+@frozen(eq=False)
+class Captured(Number):
+    """A number in a sentence; its id is ``陈述.名``, or ``陈述[key].名`` where it is repeated.
+
+    Attributes:
+        statement: the name of the statement.
+        hole: which of its holes.
+        word: the word that gave it its sign, as printed.
+        qualifier: what is printed about it, as ``不低于``, ``＜``, ``以内``, ``约``, ``余``.
+        low, high: whether the qualifier leaves that side open: it may be less, or more.
+        about: the qualifier says that it is only near; that alone is never a violation.
+        derived: nothing is printed but the word: it is exactly 0.
+    """
+
+    statement: str = field(kw_only=True)
+    hole: Hole = field(kw_only=True)
+    word: str | None = field(default=None, kw_only=True)
+    qualifier: str | None = field(default=None, kw_only=True)
+    low: bool = field(default=False, kw_only=True)
+    high: bool = field(default=False, kw_only=True)
+    about: bool = field(default=False, kw_only=True)
+    derived: bool = field(default=False, kw_only=True)
+
+
+@frozen(eq=False)
+class Word:
+    """A captured value that is no number.
+
+    Attributes:
+        id: as of a number.
+        printed: as printed, line breaks taken out.
+        value: a year: int; a date: (year, month, day), the later ones None where they are not
+            printed; a period: two such; a subject: the ``Subject``, None where no subject has that
+            name; a list: a tuple of texts, or of subjects and texts; else the text as compared
+            (a word of a scale: as printed).
+        text: ``value`` as it is written in records: 2024, 2024-12-31, a subject's first name.
+        place: where its first character stands.
+    """
+
+    id: str
+    statement: str
+    hole: Hole
+    printed: str
+    value: object
+    text: str
+    place: Place
+
+
+@frozen(eq=False)
+class Said:
+    """One sentence that matches a statement.
+
+    Attributes:
+        id: ``陈述``, or ``陈述[key]`` where it is repeated; a second one with the same key is
+            ``陈述[key~2]``.
+        key: what tells it from the others; '' where it is said once.
+        captured: by the name of the hole; one that is not printed has no entry.
+        text: the whole match as printed, line breaks taken out.
+        sentence: the number of the sentence it begins in, from 0: what one sentence says may match
+            several statements.
+        section: the headings above it, from the outside inward, as printed.
+    """
+
+    id: str
+    statement: Statement
+    key: str
+    captured: dict[str, Captured | Word] = field(repr=False)
+    text: str
+    place: Place
+    sentence: int
+    section: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class Near:
+    """A sentence that matches a statement but for one place.
+
+    Attributes:
+        printed: what the sentence prints there; '' where it ends.
+        expected: what the statement has there, in its own words.
+        reason: ``words``, ``unit`` (another dimension), ``unknown word`` (none of a scale or a
+            choice), ``no number``, ``ends``.
+        matched: the part of the statement that matches, from 0 to 1.
+    """
+
+    statement: str
+    printed: str
+    expected: str
+    reason: str
+    place: Place
+    text: str
+    matched: float
+
+
+@frozen(eq=False)
+class Narrative:
+    """Everything that the running text says.
+
+    Attributes:
+        said: by statement, in printed order; a statement said nowhere has no entry.
+        ambiguous: statements that are said once and match at several places with different texts,
+            with these places; they are not in ``said``.
+        clashes: places that two statements match equally: a diagnostic each.
+        unread: amounts, rates and counts in no statement, with the sentence they stand in.
+        near: near misses, those of numbers that nothing else captured.
+        numbers: how many amounts, rates and counts the running text prints.
+        headings: as printed, in order, with their level from 1 (一、 （一） 1．).
+        empty_headings: those, folded, that nothing follows before the next one.
+    """
+
+    said: dict[str, tuple[Said, ...]] = field(factory=dict)
+    ambiguous: dict[str, tuple[Said, ...]] = field(factory=dict)
+    clashes: tuple[Leftover, ...] = ()
+    unread: tuple[Leftover, ...] = ()
+    near: tuple[Near, ...] = ()
+    numbers: int = 0
+    headings: tuple[tuple[int, str, Place], ...] = ()
+    empty_headings: frozenset[str] = frozenset()
