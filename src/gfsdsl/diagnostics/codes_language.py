@@ -369,4 +369,29 @@ CODES: dict[str, Message] = {
         "陈述“{name}”没有一种写法",
         "statement {name} has no wording",
     ),
+    "M0067": Message(
+        "error",
+        "“{statement}”里没有叫“{name}”的空",
+        "{statement} has no hole {name}",
+    ),
+    "M0068": Message(
+        "error",
+        "陈述“{name}”只说一次，不能用 [ ] 选择",
+        "statement {name} is said once; [ ] selects nothing",
+        "重复出现的陈述用 each 声明。",
+        "a statement that is repeated is declared with `each`.",
+    ),
+    "M0069": Message("error", "没有声明过的陈述：{name}", "no statement is called {name}"),
+    "M0070": Message(
+        "error",
+        "没有一个陈述同时说到：{names}",
+        "no statement says all of: {names}",
+    ),
+    "M0071": Message(
+        "error",
+        "重复出现的陈述在这里要用一个值",
+        "one value is wanted here of a statement that is repeated",
+        "用 sum、min、max、set、same，或用 [ ] 选出一句。",
+        "say sum, min, max, set or same, or select one sentence with [ ].",
+    ),
 }

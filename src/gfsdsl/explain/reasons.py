@@ -39,6 +39,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "off-scale": ("超出 {place} 的范围", "off the scale {place}"),
     "no-function": ("没有函数 {place}", "no function {place}"),
     "no-prior": ("没有上年的报告：{place}", "no prior report: {place}"),
+    "not-said": ("文中没有这样的话：{place}", "not said: {place}"),
+    "not-captured": (
+        "这句话没有说“{detail}”（{place}）",
+        "the sentence does not say {detail}: {place}",
+    ),
+    "ambiguous": ("{place} 说了不止一处（{detail}）", "said in several places: {place} ({detail})"),
+    "no-subject": ("“{detail}”不是科目（{place}）", "“{detail}” is no subject: {place}"),
     "year-unknown": ("年度不明", "year unknown"),
 }
 

@@ -10,6 +10,7 @@ from gfsdsl.model.model import Model
 from gfsdsl.model.subjects import Subject
 from gfsdsl.model.tables import Block, Column
 from gfsdsl.recognise.facts import Facts, Row
+from gfsdsl.recognise.said import Said
 
 
 @frozen(eq=False)
@@ -58,7 +59,29 @@ class TableOf:
         return self.block.id
 
 
-Binding = RowOf | SubjectOf | ColumnOf | TableOf
+@frozen(eq=False)
+class SaidOf:
+    """A sentence."""
+
+    said: Said
+
+    @property
+    def key(self) -> str:
+        return self.said.id
+
+
+@frozen(eq=False)
+class StatementOf:
+    """A statement that is said."""
+
+    name: str
+
+    @property
+    def key(self) -> str:
+        return self.name
+
+
+Binding = RowOf | SubjectOf | ColumnOf | TableOf | SaidOf | StatementOf
 
 
 @define(eq=False)

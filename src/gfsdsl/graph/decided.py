@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gfsdsl.graph.sayings import sentence_present
 from gfsdsl.graph.select import Env
 from gfsdsl.graph.sets import keys_of, union_of
 from gfsdsl.graph.terms import Fn, Item, Lost, Term, Truth
@@ -30,6 +31,9 @@ def _union(ground: Ground, node: expr.Apply, env: Env) -> Term:
 
 def _present(ground: Ground, node: expr.Apply, env: Env) -> Term:
     arg = node.args[0]
+    if arg.type.kind in ("statement", "sentence"):
+        said = sentence_present(ground.world, arg, env)
+        return Truth(node.span, said, node.span.text if node.span else "present")
     if arg.type.kind == "table":
         block = ground.select.block(arg, env)
         table = block.table if block is not None else getattr(arg, "table", "")

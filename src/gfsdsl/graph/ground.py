@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
+from gfsdsl.graph import sayings
 from gfsdsl.graph.attributes import attribute, subject_item
 from gfsdsl.graph.bindings import ColumnOf, RowOf, World
 from gfsdsl.graph.cells import Absent, Cells, DerivedNode
@@ -162,6 +163,12 @@ class Ground:
                     return self.cells.cell(bound.block, bound.row, column, node.span)
         return attribute(self.world, self.select, node, env)
 
+    def _says(self, node: expr.Says, env: Env) -> Term:
+        return sayings.says(self.world, node, env)
+
+    def _sentence(self, node: expr.Node, env: Env) -> Term:
+        return Lost(node.span, node.span.text if node.span else "", "row-not-amount")
+
     def _table(self, node: expr.TableRef, env: Env) -> Term:
         return Item(node.span, "text", node.table, node.table)
 
@@ -304,6 +311,9 @@ _METHODS: dict[type[expr.Node], Callable[[Ground, Any, Env], Term]] = {
     expr.Family: Ground._family,
     expr.Field: Ground._field,
     expr.TableRef: Ground._table,
+    expr.Says: Ground._says,
+    expr.Sentence: Ground._sentence,
+    expr.StatementRef: Ground._sentence,
     expr.Nested: Ground._nested,
     expr.Document: Ground._document,
     expr.Derived: Ground._derived,

@@ -10,7 +10,7 @@ from gfsdsl.graph.bindings import ColumnOf, RowOf, TableOf, World
 from gfsdsl.graph.ground import Ground, row_arithmetic
 from gfsdsl.graph.ranges import Ranges, uses_of
 from gfsdsl.graph.select import Env, same_column
-from gfsdsl.graph.terms import Term, Truth, inputs
+from gfsdsl.graph.terms import ListTerm, Term, Truth, inputs
 from gfsdsl.model import expr
 from gfsdsl.model.rules import Figure, Require, Rule
 from gfsdsl.model.tables import Block, Column
@@ -88,7 +88,12 @@ class Enumerate:
     def figure(self, figure: Figure) -> Iterator[Instance]:
         """The instances of one figure: one, or one a binding."""
         for env, _ in self._envs(figure.binders, figure.spots):
-            places = tuple(self.ground.term(spot, env) for spot in figure.spots)
+            terms = [self.ground.term(spot, env) for spot in figure.spots]
+            places = tuple(
+                place
+                for term in terms
+                for place in (term.items if isinstance(term, ListTerm) else (term,))
+            )
             keys = self._keys(figure.binders, env)
             yield Instance(_id(figure.id, keys, ""), figure, None, (), places, tuple(keys))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from gfsdsl.fold import fold
+from gfsdsl.graph import sayings
 from gfsdsl.graph.bindings import (
     Binding,
     ColumnOf,
@@ -74,6 +75,8 @@ class Ranges:
         """The bindings of ``bound`` in document order."""
         if bound.kind == "table":
             yield from self._tables(bound)
+        elif bound.kind in ("sentence", "statement"):
+            yield from sayings.over(self.world, bound)
         elif bound.columns:
             yield from self._columns(bound, env)
         elif bound.kind == "subject" and bound.hierarchy is not None:

@@ -156,6 +156,10 @@ class Select:
             if isinstance(bound, ColumnOf):
                 return bound.column.subject
             return None
+        if isinstance(node, expr.Says):
+            from gfsdsl.graph.sayings import said_subject
+
+            return said_subject(self.world, node, env)
         if isinstance(node, expr.Family) and node.relation == "parent":
             child = self.subject(node.of, env)
             if child is None:

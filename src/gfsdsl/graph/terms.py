@@ -99,13 +99,14 @@ class ListTerm(Term):
 @frozen(eq=False, repr=False)
 class Member(Term):
     """One element of a set of keys. ``rows`` are where it is printed; their ``amounts`` are filled
-    in where it matters whether it is a row of zeros."""
+    in where it matters whether it is a row of zeros. ``fact`` is the id of what a sentence says."""
 
     key: object
     text: str
     amounts: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()
     rows: tuple[tuple[Block, Row], ...] = field(default=(), eq=False, repr=False)
+    fact: str | None = field(default=None, eq=False)
 
 
 @frozen(eq=False, repr=False)
@@ -123,6 +124,7 @@ class SetTerm(Term):
     members: tuple[Member, ...]
     text: str
     lost: tuple[Lost, ...] = ()
+    fact: str | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -217,6 +219,9 @@ def inputs(term: Term) -> list[tuple[str, Span | None]]:
             if node.fact is not None:
                 found.append((node.fact, node.span))
         else:
+            fact = node.fact if isinstance(node, (SetTerm, Member)) else None
+            if fact is not None:
+                found.append((fact, node.span))
             stack.extend(reversed(parts(node)))
     return found
 

@@ -10,6 +10,7 @@ from gfsdsl.fold import fold
 from gfsdsl.model import expr, typing
 from gfsdsl.model.expr import Bound, Node, Type
 from gfsdsl.model.narrative import BINDERS
+from gfsdsl.model.sayings import SAID, bind_sentences
 from gfsdsl.model.scope import NarrativeError, NotInForceError, Scope, levels_of, table_ref
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
@@ -39,9 +40,11 @@ def resolve_binders(binders: tuple[tree.Binder, ...], scope: Scope) -> tuple[Bou
 
 
 def _resolve(binder: tree.Binder, number: int, scope: Scope) -> Bound | None:
+    name = binder.name or f"_{number}"
+    if binder.kind in SAID:
+        return bind_sentences(binder, name, scope)
     if binder.kind in BINDERS:
         raise NarrativeError(Diagnostic("M0040", {"name": binder.kind}, binder.span))
-    name = binder.name or f"_{number}"
     v = scope.vocabulary
     if binder.keyed_by is not None:
         if binder.kind != "table":

@@ -197,6 +197,29 @@ class Prior(Node):
 
 
 @frozen(eq=False, repr=False)
+class StatementRef(Node):
+    """A declared statement: the sentence, or sentences, that say it."""
+
+    name: str
+
+
+@frozen(eq=False, repr=False)
+class Sentence(Node):
+    """``S[key]``: the sentence of a repeated statement that says something of ``keys``."""
+
+    statement: Node
+    keys: tuple[Node, ...]
+
+
+@frozen(eq=False, repr=False)
+class Says(Node):
+    """``base.hole``: what a sentence captures; of a repeated statement, what all of them do."""
+
+    base: Node
+    hole: str
+
+
+@frozen(eq=False, repr=False)
 class UnitRef(Node):
     unit: Unit
 
@@ -211,12 +234,15 @@ class Bound:
     """A resolved binder.
 
     Attributes:
-        kind: ``row``, ``column``, ``parent``, ``subject``, ``table``.
+        kind: ``row``, ``column``, ``parent``, ``subject``, ``table``, ``sentence``,
+            ``statement``.
         sources: the tables or the table variable ranged over; empty with ``subject … of H``.
         hierarchy: of a ``subject`` that ranges over a hierarchy.
         member: the partial total whose block of rows is ranged over.
         columns: a ``parent`` that ranges over columns.
         level: a level name, or ``leaf``.
+        statements: the names of those whose sentences are ranged over, or of those ranged over.
+        holes: only sentences that capture all of these.
     """
 
     kind: str
@@ -228,6 +254,8 @@ class Bound:
     keyed_by: str | None = None
     level: str | None = None
     where: Node | None = None
+    statements: tuple[str, ...] = ()
+    holes: tuple[str, ...] = ()
     span: Span | None = field(default=None, repr=False)
 
 

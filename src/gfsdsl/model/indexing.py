@@ -8,6 +8,7 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.fold import fold
 from gfsdsl.model import expr, typing
 from gfsdsl.model.expr import Bound, Node, Type
+from gfsdsl.model.sayings import sentence_at
 from gfsdsl.model.scope import Scope, ambiguous, find_column, hierarchies_of, row_names
 from gfsdsl.model.subjects import Hierarchy
 from gfsdsl.model.tables import Block, Column
@@ -34,6 +35,8 @@ def resolve_index(node: tree.Index, scope: Scope, resolve: Resolve) -> Node:
             tree.Index(_without_prior(node.base), node.args, node.span), scope, resolve
         )
         return expr.Prior(inner.type, node.span, inner)
+    if base.type.kind == "statement":
+        return sentence_at(node, base, scope, resolve)
     if not typing.expect(base, frozenset({"table"}), scope.report) or base.type.kind != "table":
         return expr.TextConst(typing.ANY, node.span, "")
     if len(node.args) > 2:
@@ -231,7 +234,11 @@ def _column(node: tree.Expr, blocks: Sequence[Block], scope: Scope, resolve: Res
     label: str | None = None
     if isinstance(node, (tree.Name, tree.Text)):
         label = node.name if isinstance(node, tree.Name) else node.value
-    elif isinstance(node, tree.Attr) and isinstance(node.base, tree.Name):
+    elif (
+        isinstance(node, tree.Attr)
+        and isinstance(node.base, tree.Name)
+        and node.base.name not in scope.bound
+    ):
         label = f"{node.base.name}.{node.name}"
     if label is None:
         other = resolve(node, scope)

@@ -1,4 +1,4 @@
-"""What is declared about running text and parts: carried by the syntax tree, not in the model yet.
+"""What is declared about parts: carried by the syntax tree, not in the model yet.
 
 A rule that needs any of it is left out, with the reason ``NOT_YET``.
 """
@@ -11,8 +11,8 @@ from gfsdsl.fold import fold
 from gfsdsl.model.build_statements import in_narrative
 from gfsdsl.syntax import tree
 
-NOT_YET = "running text and parts are not checked yet"
-BINDERS = ("sentence", "statement", "part")
+NOT_YET = "parts are not checked yet"
+BINDERS = ("part",)
 
 
 def narrative_names(decls: Iterable[tree.Decl]) -> frozenset[str]:

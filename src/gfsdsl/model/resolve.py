@@ -17,6 +17,7 @@ from gfsdsl.model import expr, typing
 from gfsdsl.model.build_units import unit_of
 from gfsdsl.model.expr import Node, Type
 from gfsdsl.model.indexing import resolve_index
+from gfsdsl.model.sayings import SAID, lone_hole, says, statement_ref
 from gfsdsl.model.scope import Scope, find_column, levels_of, table_ref
 from gfsdsl.model.tables import Block, Column
 from gfsdsl.quantity.units import BARE, RATIO, Dimension
@@ -89,6 +90,9 @@ def _name(node: tree.Name, scope: Scope) -> Node:
         )
         if cell is not None:
             return cell
+    hole = lone_hole(name, span, scope)
+    if hole is not None:
+        return hole
     v = scope.vocabulary
     if name in scope.derives:
         # A unit that is not known was reported where the value is derived.
@@ -96,6 +100,8 @@ def _name(node: tree.Name, scope: Scope) -> Node:
         return expr.Derived(Type("number", unit.dimension if unit else None), span, name)
     if name in v.tables:
         return table_ref(v.tables[name], None, span)
+    if name in v.statements:
+        return statement_ref(name, span)
     if name in ("document", "entity"):
         return expr.Document(Type("document"), span, name)
     if any(level.name == name for h in v.hierarchies.values() for level in h.levels):
@@ -176,6 +182,8 @@ def _attr(node: tree.Attr, scope: Scope) -> Node:
         inner = resolve(tree.Name(node.name, node.span), scope)
         return expr.Prior(inner.type, node.span, inner)
     base = resolve(node.base, scope)
+    if base.type.kind in SAID:
+        return says(base, node.name, node.span, scope)
     if isinstance(base, expr.TableRef):
         table = scope.vocabulary.tables[base.table]
         if any(block.side == node.name for block in table.blocks):

@@ -44,8 +44,16 @@ class Scope:
     @property
     def lone_row(self) -> Bound | None:
         """The one row binder whose columns may be named bare."""
-        rows = [b for b in self.bound.values() if b.kind in ("row", "parent") and not b.columns]
-        return rows[0] if len(rows) == 1 else None
+        kinds = ("row", "parent", "sentence")
+        found = [b for b in self.bound.values() if b.kind in kinds and not b.columns]
+        return found[0] if len(found) == 1 and found[0].kind != "sentence" else None
+
+    @property
+    def lone_sentence(self) -> Bound | None:
+        """The one sentence binder whose holes may be named bare: no other and no row is bound."""
+        kinds = ("row", "parent", "sentence")
+        found = [b for b in self.bound.values() if b.kind in kinds and not b.columns]
+        return found[0] if len(found) == 1 and found[0].kind == "sentence" else None
 
     def blocks_of(self, node: Node) -> tuple[Block, ...]:
         """The blocks that a table expression may stand for."""
@@ -63,7 +71,7 @@ class Scope:
     def unknown(self, name: str, span: Span | None) -> None:
         """Report an unknown name (M0040) with the closest known ones."""
         v = self.vocabulary
-        known = [*self.bound, *self.lets, *self.derives, *v.tables, *v.units]
+        known = [*self.bound, *self.lets, *self.derives, *v.tables, *v.statements, *v.units]
         if self.lone_row is not None:
             blocks = [b for s in self.lone_row.sources for b in self.blocks_of(s)]
             known += [column.name for block in blocks for column in block.columns]

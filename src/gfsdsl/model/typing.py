@@ -46,6 +46,9 @@ FUNCTIONS: dict[str, tuple[int, int | None, Type | None]] = {
     "name": (1, 1, TEXT),
     "children": (1, 1, None),
     "parent": (1, 1, None),
+    "date": (3, 3, Type("date")),
+    "start": (1, 1, Type("date")),
+    "end": (1, 1, Type("date")),
 }
 
 # What the arguments of a function may be, the last entry for all further ones; the numeric
@@ -61,6 +64,9 @@ PARAMETERS: dict[str, tuple[frozenset[str], ...]] = {
     "keys": (frozenset({"table"}), frozenset({"level"})),
     "empty": (frozenset({"table", "set"}),),
     "union": (frozenset({"set"}),),
+    "date": (frozenset({"year", "number"}), frozenset({"number"})),
+    "start": (frozenset({"period", "date"}),),
+    "end": (frozenset({"period", "date"}),),
     **dict.fromkeys(("abs", "ceil", "floor", "clamp", "whole", "number"), (NUMERIC,)),
     **dict.fromkeys(("unique", "same", "ascending", "consecutive", "set", "count"), (_LISTED,)),
 }
@@ -77,9 +83,10 @@ _ALIKE = {
     **dict.fromkeys(("number", "row"), "amount"),
     **dict.fromkeys(("text", "subject", "level", "column"), "word"),
     "year": "year",
+    **dict.fromkeys(("date", "period"), "date"),
     **{kind: kind for kind in ("unit", "set", "bool")},
 }
-_ORDERED = frozenset({"amount", "word", "year"})
+_ORDERED = frozenset({"amount", "word", "year", "date"})
 
 _KINDS = {
     "number": ("数", "a number"),
@@ -99,6 +106,10 @@ _KINDS = {
     "bool": ("判断", "a condition"),
     "set": ("集合", "a set"),
     "year": ("年度", "a year"),
+    "date": ("日期", "a date"),
+    "period": ("期间", "a period"),
+    "statement": ("陈述", "a statement"),
+    "sentence": ("句子", "a sentence"),
     "unit": ("单位", "a unit"),
     "level": ("级次", "a level"),
     "any": ("值", "a value"),

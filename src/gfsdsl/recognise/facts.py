@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,6 +12,9 @@ from gfsdsl.documents.document import Place
 from gfsdsl.model.subjects import Subject
 from gfsdsl.model.tables import Block, Column, Table
 from gfsdsl.quantity.units import Unit
+
+if TYPE_CHECKING:
+    from gfsdsl.recognise.said import Narrative
 
 
 @frozen(eq=False)
@@ -169,6 +173,8 @@ class Facts:
 
     Attributes:
         tables: by declared name, in printed order.
+        cells: every number that was read, by its id, also those of sentences.
+        narrative: what the running text says.
         leftovers: numbers of tables, and of regions outside them, that nothing claimed.
         years: candidate years with the ground for each: ``title``, ``cover``.
         doubts: what is wrong with, or was changed by, the csv that the facts were taken from.
@@ -180,6 +186,7 @@ class Facts:
     year: int | None = None
     year_ground: str | None = None
     notes: tuple[Leftover, ...] = ()
-    cells: dict[str, Cell] = field(factory=dict, repr=False)
+    cells: dict[str, Number] = field(factory=dict, repr=False)
     blocks: dict[str, BlockFacts] = field(factory=dict, repr=False)
     doubts: tuple[Diagnostic, ...] = ()
+    narrative: Narrative | None = field(default=None, repr=False)
