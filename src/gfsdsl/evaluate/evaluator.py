@@ -45,8 +45,7 @@ from gfsdsl.graph.terms import (
     Truth,
 )
 from gfsdsl.quantity.interval import Interval
-from gfsdsl.quantity.printed import half_unit
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 
 _ZERO = Interval(Fraction(0), Fraction(0))
 _WORSE = {"holds": 0, "rounding": 1, "last_digit": 2, "violated": 3}
@@ -59,7 +58,7 @@ class Evaluator:
     With ``strict`` the last digit must agree too.
     """
 
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, Number]
     derived: Mapping[str, DerivedNode]
     strict: bool = False
     _done: dict[str, Value] = field(factory=dict)
@@ -87,8 +86,7 @@ class Evaluator:
         cell = self.cells[term.id]
         if cell.value is None:
             return Missing(term, (Lost(term.span, cell.id, "unreadable", cell.printed, cell.id),))
-        half = Fraction(0) if cell.exact else half_unit(cell.decimals)
-        interval = Interval(cell.value - half, cell.value + half)
+        interval = cell.interval
         amount = Amount(term, cell.value, interval, cell.unit, cell, origin="printed", cell=cell)
         found = evolve(amount, linear=((Fraction(1), amount),))
         self._amounts[term.id] = found

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
+from gfsdsl.evaluate.dates import first_day, last_day
 from gfsdsl.evaluate.things import words
 from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Missing, Thing, Value
 from gfsdsl.graph.terms import Fn, Lost
@@ -171,6 +172,28 @@ def _digits(text: str) -> int | None:
     return int(digits) if digits else None
 
 
+def _date(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    parts = [_whole_number(value) for value in values]
+    text = "-".join(str(part) for part in parts)
+    return Thing(term, "date", tuple(parts), text, parts=tuple(values))
+
+
+def _whole_number(value: Value) -> int:
+    if isinstance(value, Amount):
+        return int(value.value)
+    return value.value if isinstance(value, Thing) and isinstance(value.value, int) else 0
+
+
+def _ends(term: Fn, values: list[Value], flat: list[Value]) -> Value:
+    """The first or the last day of a period."""
+    (value,) = values
+    assert isinstance(value, Thing)
+    day = first_day(value.value) if term.function == "start" else last_day(value.value)
+    if day is None:
+        return Missing(term, (Lost(term.span, value.text, "no-function"),))
+    return Thing(term, "date", day, "-".join(map(str, day)), parts=(value,))
+
+
 def _empty(term: Fn, values: list[Value], flat: list[Value]) -> Value:
     return _said(term, not _set_keys(values[0]), values, words(values[0]))
 
@@ -199,5 +222,8 @@ _FUNCTIONS: dict[str, Callable[[Fn, list[Value], list[Value]], Value]] = {
     "ascending": _ascending,
     "consecutive": _consecutive,
     "empty": _empty,
+    "date": _date,
+    "start": _ends,
+    "end": _ends,
     "set": _as_set,
 }

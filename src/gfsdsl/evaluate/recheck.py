@@ -14,7 +14,7 @@ from gfsdsl.evaluate.verdicts import Judge, Judged
 from gfsdsl.graph.dependency import Dependencies, dependencies
 from gfsdsl.graph.terms import inputs
 from gfsdsl.quantity.printed import Printed, read_number
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 
 
 @define(eq=False)
@@ -26,7 +26,7 @@ class Recheck:
     """
 
     dependencies: Dependencies
-    cells: dict[str, Cell]
+    cells: dict[str, Number]
     judged: dict[str, Judged]
     _users: dict[str, set[str]] = field(init=False, factory=dict)
 
@@ -92,12 +92,12 @@ class Recheck:
         self._index()
 
 
-def reprinted(cell: Cell, printed: str) -> Cell:
+def reprinted(cell: Number, printed: str) -> Number:
     """``cell`` with another print; one that is no number leaves it without a value."""
     number = read_number(printed)
     if not isinstance(number, Printed):
         return evolve(cell, printed=printed, value=None, problem=number.reason)
-    exact = cell.unit.exact or (cell.block.zero_exact and number.value == 0)
+    exact = cell.unit.exact or (cell.zero_exact and number.value == 0)
     return evolve(
         cell,
         printed=printed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeVar
 
+from gfsdsl.evaluate.dates import last_day, same_date
 from gfsdsl.evaluate.value import Amount, Comparison, Decision, Elements, Thing, Value
 from gfsdsl.fold import fold
 
@@ -71,6 +72,8 @@ def _same(left: Value, right: Value) -> bool:
         for a, b in ((left, right), (right, left)):
             if a.kind == "subject" and b.kind == "text":
                 return fold(b.text) in {fold(n) for n in a.names}
+        if {left.kind, right.kind} <= {"date", "period"}:
+            return same_date(left.value, right.value)
     return _key(left) == _key(right)
 
 
@@ -90,7 +93,12 @@ def _folded(key: object) -> object:
 
 def _ordered(op: str, left: Value, right: Value) -> bool:
     a, b = _key(left), _key(right)
-    if isinstance(a, str) and isinstance(b, str):
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        first, second = last_day(a), last_day(b)
+        if first is None or second is None:
+            return False
+        order = (first > second) - (first < second)
+    elif isinstance(a, str) and isinstance(b, str):
         order = _order(a, b)
     elif isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
         order = _order(Fraction(a), Fraction(b))

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from gfsdsl.graph.terms import Lost, Term
 from gfsdsl.quantity.interval import Interval
 from gfsdsl.quantity.units import Unit
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 
 
 @frozen(eq=False)
@@ -39,11 +39,11 @@ class Amount(Value):
     value: Fraction
     interval: Interval
     unit: Unit
-    atom: Cell | None = None
+    atom: Number | None = None
     partial: bool = False
     origin: str = "derived"
     linear: tuple[tuple[Fraction, Amount], ...] | None = field(default=None, repr=False)
-    cell: Cell | None = None
+    cell: Number | None = None
     why: str = ""
 
     @property

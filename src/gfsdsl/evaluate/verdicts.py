@@ -14,7 +14,7 @@ from gfsdsl.graph.dependency import Dependencies
 from gfsdsl.graph.instances import Instance
 from gfsdsl.graph.terms import Lost
 from gfsdsl.model.rules import Figure
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 from gfsdsl.syntax.tree import WaiveDecl
 
 VERDICTS = (
@@ -56,7 +56,7 @@ class Judged:
 class Judge:
     """Judges instances over the cells of one document."""
 
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, Number]
     dependencies: Dependencies
     _plain: Evaluator = field(init=False)
     _strict: Evaluator = field(init=False)
@@ -134,7 +134,7 @@ def _decimals(value: Value) -> int:
     return value.atom.decimals if isinstance(value, Amount) and value.atom is not None else 0
 
 
-def judge_all(dependencies: Dependencies, cells: Mapping[str, Cell]) -> list[Judged]:
+def judge_all(dependencies: Dependencies, cells: Mapping[str, Number]) -> list[Judged]:
     """Every instance with its verdict, in the order of the rules."""
     judge = Judge(cells, dependencies)
     return [judge.judge(instance) for instance in dependencies.instances.values()]

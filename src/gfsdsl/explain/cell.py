@@ -7,8 +7,8 @@ from attrs import frozen
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.result import Report
-from gfsdsl.quantity.printed import decimal_text, half_unit
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.quantity.printed import decimal_text
+from gfsdsl.recognise.facts import Cell, Number
 
 
 @frozen(eq=False)
@@ -21,7 +21,7 @@ class CellView:
         derived: the ids of derived values made from it.
     """
 
-    cell: Cell
+    cell: Number
     low: str | None
     high: str | None
     used_in: tuple[Judged, ...]
@@ -31,7 +31,7 @@ class CellView:
 _ORDER = ("violated", "broken", "last_digit", "rounding", "not_evaluated", "holds")
 
 
-def view(report: Report, cell: Cell) -> CellView:
+def view(report: Report, cell: Number) -> CellView:
     """The view of ``cell``."""
     used: list[Judged] = []
     through: dict[str, None] = {}
@@ -43,12 +43,13 @@ def view(report: Report, cell: Cell) -> CellView:
     used.sort(key=lambda j: _ORDER.index(j.verdict) if j.verdict in _ORDER else len(_ORDER))
     low = high = None
     if cell.value is not None:
-        half = 0 if cell.exact else half_unit(cell.decimals)
-        low, high = decimal_text(cell.value - half), decimal_text(cell.value + half)
+        ends = cell.interval
+        low = decimal_text(ends.low) if ends.low is not None else None
+        high = decimal_text(ends.high) if ends.high is not None else None
     return CellView(cell, low, high, tuple(used), tuple(through))
 
 
-def find_cell(report: Report, id: str) -> Cell | None:
+def find_cell(report: Report, id: str) -> Number | None:
     """The cell of this id. The column may be left out where the table has one; a group may be left
     out where the column's name is enough."""
     cells = report.facts.cells
@@ -56,8 +57,10 @@ def find_cell(report: Report, id: str) -> Cell | None:
         return cells[id]
     block, _, rest = id.partition("[")
     row, _, column = rest.rstrip("]").partition(", ")
-    found = []
+    found: list[Number] = []
     for cell in cells.values():
+        if not isinstance(cell, Cell):
+            continue
         if cell.block.id != block or cell.row.split(" ")[0] != row.split(" ")[0]:
             continue
         names = {cell.column.path, *cell.column.names}

@@ -24,7 +24,7 @@ from gfsdsl.graph.family import Family
 from gfsdsl.graph.mentions import tables_of
 from gfsdsl.model.model import Model
 from gfsdsl.model.rules import Figure, Require, Rule
-from gfsdsl.recognise.facts import Cell, Facts, Leftover
+from gfsdsl.recognise.facts import Facts, Leftover, Number
 
 _LEVELS = {"error": 0, "warning": 1, "note": 2}
 
@@ -50,12 +50,12 @@ def _weight(item: Judged) -> float:
     return float(abs(comparison.difference) / (comparison.slack or 1))
 
 
-def suspect(cell: Cell) -> Suspect:
+def suspect(cell: Number) -> Suspect:
     """A cell as a suspect."""
     return Suspect(cell.id, cell.printed, cell.unit.name, cell.place)
 
 
-def _unreadable(cell: Cell) -> Finding:
+def _unreadable(cell: Number) -> Finding:
     words = {
         "zh": f"{cell.id} 印作“{cell.printed}”，不是一个数",
         "en": f"{cell.id} is printed “{cell.printed}”, which is not a number",

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from gfsdsl.graph.cells import DerivedNode
 from gfsdsl.graph.instances import Instance
 from gfsdsl.graph.terms import Term, inputs
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 
 
 def operands(
-    instance: Instance, cells: Mapping[str, Cell], derived: Mapping[str, DerivedNode]
+    instance: Instance, cells: Mapping[str, Number], derived: Mapping[str, DerivedNode]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of all cells, zeros and blanks included, and ids of the derived values on the way."""
     found: dict[str, None] = {}

@@ -11,6 +11,8 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.document import Place
 from gfsdsl.model.subjects import Subject
 from gfsdsl.model.tables import Block, Column, Table
+from gfsdsl.quantity.interval import Interval
+from gfsdsl.quantity.printed import half_unit
 from gfsdsl.quantity.units import Unit
 
 if TYPE_CHECKING:
@@ -47,6 +49,23 @@ class Number:
     read: str | None = field(default=None, kw_only=True)
     csv_line: int | None = field(default=None, kw_only=True)
 
+    @property
+    def interval(self) -> Interval:
+        """All that the print may stand for: what rounds to it, or it alone where it is exact."""
+        value = self.value or Fraction(0)
+        half = Fraction(0) if self.exact else half_unit(self.decimals)
+        return Interval(value - half, value + half)
+
+    @property
+    def holder(self) -> str:
+        """The table, or side of one, or the statement that it stands in."""
+        raise NotImplementedError
+
+    @property
+    def zero_exact(self) -> bool:
+        """Whether a zero here stands for itself."""
+        return False
+
 
 @frozen(eq=False)
 class Cell(Number):
@@ -55,6 +74,14 @@ class Cell(Number):
     block: Block = field(kw_only=True)
     row: str = field(kw_only=True)
     column: Column = field(kw_only=True)
+
+    @property
+    def holder(self) -> str:
+        return self.block.id
+
+    @property
+    def zero_exact(self) -> bool:
+        return self.block.zero_exact
 
 
 @frozen(eq=False)

@@ -106,7 +106,7 @@ def _facts(
 ) -> Facts:
     tables: dict[str, TableFacts] = {}
     notes: list[Leftover] = []
-    cells: dict[str, Cell] = {}
+    cells: dict[str, Number] = {}
     blocks: dict[str, BlockFacts] = {}
     for raw in raws:
         facts, odd = assemble(raw, vocabulary.units)

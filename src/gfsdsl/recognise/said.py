@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from gfsdsl.documents.document import Place
 from gfsdsl.model.statements import Hole, Statement
+from gfsdsl.quantity.interval import Interval
 from gfsdsl.recognise.facts import Leftover, Number
 
 
@@ -31,6 +32,17 @@ class Captured(Number):
     high: bool = field(default=False, kw_only=True)
     about: bool = field(default=False, kw_only=True)
     derived: bool = field(default=False, kw_only=True)
+
+    @property
+    def holder(self) -> str:
+        return self.statement
+
+    @property
+    def interval(self) -> Interval:
+        """All that it may stand for: a qualifier leaves one side open, or both."""
+        printed = super().interval
+        low = None if self.low or self.about else printed.low
+        return Interval(low, None if self.high or self.about else printed.high)
 
 
 @frozen(eq=False)

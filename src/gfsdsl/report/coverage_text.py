@@ -15,9 +15,15 @@ def coverage_lines(report: Report, lang: str) -> list[str]:
     unseen = set(report.coverage.unseen)
     lines = []
     for id in report.facts.blocks:
-        numbers = [c.id for c in cells.values() if c.block.id == id and c.value is not None]
+        numbers = [c.id for c in cells.values() if c.holder == id and c.value is not None]
         seen = len(numbers) - len(unseen.intersection(numbers))
         lines.append(say("coverage", lang, table=id, seen=seen, numbers=len(numbers)))
+    said = {c.holder for c in cells.values()} - set(report.facts.blocks)
+    for id in sorted(said):
+        numbers = [c.id for c in cells.values() if c.holder == id and c.value is not None]
+        seen = len(numbers) - len(unseen.intersection(numbers))
+        if numbers:
+            lines.append(say("coverage", lang, table=id, seen=seen, numbers=len(numbers)))
     rows = [
         ["  " + names.full(id), cells[id].printed, place_words(cells[id].place, lang)]
         for id in report.coverage.unseen

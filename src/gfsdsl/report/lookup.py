@@ -7,10 +7,10 @@ from gfsdsl.diagnostics.suggest import closest
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.explain.cell import find_cell
 from gfsdsl.explain.result import Report
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 
 
-def find(report: Report, id: str) -> Judged | Cell:
+def find(report: Report, id: str) -> Judged | Number:
     """The instance or cell that ``id`` names.
 
     The number of a finding stands for the first instance that it breaks. An instance may be named

@@ -91,7 +91,7 @@ def _cells(source: str, graph: Any, facts: Facts) -> set[str]:
     """The tables of the cells that ``source`` is or is made of."""
     cell = facts.cells.get(source)
     if cell is not None:
-        return {cell.block.id}
+        return {cell.holder}
     found: set[str] = set()
     for below in graph.predecessors(source):
         found |= _cells(below, graph, facts)
