@@ -1,0 +1,208 @@
+"""The numbers of running text, with their units and what is printed about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from gfsdsl.fold import fold
+from gfsdsl.quantity.printed import Printed, Unreadable, read_number
+from gfsdsl.quantity.units import Unit
+from gfsdsl.recognise.narrative.dates import Dates
+from gfsdsl.recognise.narrative.stream import Stream
+
+_RUN = re.compile(r"\d[\d.,]*")
+_SIGNS = "+-−–"
+# What may be printed before a number, or behind its unit, and which sides it leaves open.
+_BEFORE = {
+    "不低于": "high", "不少于": "high", "不小于": "high", "至少": "high", "大于等于": "high",
+    "≥": "high", ">=": "high", ">": "high", "超过": "high", "高于": "high", "大于": "high",
+    "不高于": "low", "不超过": "low", "不大于": "low", "至多": "low", "小于等于": "low",
+    "≤": "low", "<=": "low", "<": "low", "低于": "low", "小于": "low", "不足": "low",
+    "接近": "about low", "近": "about low", "大约": "about", "约": "about",
+}  # fmt: skip
+_BEHIND = {
+    "(含)以上": "high", "及以上": "high", "以上": "high",
+    "(含)以下": "low", "及以下": "low", "以下": "low", "以内": "low",
+    "左右": "about", "上下": "about", "余": "about high", "多": "about high",
+}  # fmt: skip
+_MIDDLE = ("余", "多")
+_LONGEST_QUALIFIER = 5
+_BEFORE_ENDS = re.compile("(?:" + "|".join(map(re.escape, sorted(_BEFORE, key=len)[::-1])) + ")$")
+_BEHIND_STARTS = re.compile("|".join(map(re.escape, sorted(_BEHIND, key=len)[::-1])))
+# What a unit of one character is not, where these follow it.
+_NO_UNIT = {"分": "之别钟类", "个": "百", "年": "度", "人": "民"}
+
+
+@frozen(eq=False)
+class Measured:
+    """A number with one way to read its unit; ``unit`` is None where none is printed."""
+
+    start: int
+    digits: int
+    end: int
+    unit: Unit | None
+    middle: str | None = None
+
+
+@define(eq=False)
+class Token:
+    """A printed number.
+
+    Attributes:
+        start: where it begins, its sign included; ``end``: behind its digits.
+        readings: with the units that may be meant, the longest first, the bare number last.
+        counted: it is an amount, a rate or a count, and no year, date or ordinal.
+    """
+
+    start: int
+    end: int
+    read: Printed | Unreadable
+    readings: tuple[Measured, ...]
+    counted: bool
+
+    @property
+    def whole(self) -> bool:
+        return isinstance(self.read, Printed) and self.read.decimals == 0
+
+
+@frozen
+class Qualifier:
+    """What is printed about a number."""
+
+    text: str
+    sides: str
+
+
+@define(eq=False)
+class Numbers:
+    """All numbers of a text, found once."""
+
+    stream: Stream
+    units: Mapping[str, Unit]
+    dates: Dates
+    ordinals: Mapping[int, int]
+    tokens: list[Token] = field(factory=list)
+    by_start: dict[int, Token] = field(factory=dict)
+    by_end: dict[int, list[tuple[Token, Measured]]] = field(factory=dict)
+    _names: dict[str, list[str]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self._by_fold = {fold(name): unit for name, unit in self.units.items()}
+        for name in sorted(self._by_fold, key=len, reverse=True):
+            self._names.setdefault(name[:1], []).append(name)
+        for start, end in self._runs():
+            self._add(start, end)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        text, apart = self.stream.text, self.stream.apart
+        for match in _RUN.finditer(text):
+            start = match.start()
+            ordinal = self.ordinals.get(start)
+            if ordinal is not None and start < ordinal < match.end():
+                start = ordinal
+            cut = start
+            for at in range(start + 1, match.end()):
+                if at in apart:
+                    yield from self._trimmed(cut, at)
+                    cut = at
+            yield from self._trimmed(cut, match.end())
+
+    def _trimmed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        text = self.stream.text
+        while start < end and text[start] in ".,":
+            start += 1
+        while end > start and text[end - 1] in ".,":
+            end -= 1
+        if start < end:
+            yield start, end
+
+    def _add(self, start: int, end: int) -> None:
+        text = self.stream.text
+        signed = start
+        if start and text[start - 1] in _SIGNS:
+            before = text[start - 2 : start - 1]
+            if not before.isascii() or not (before.isalnum() or before in "-)"):
+                signed = start - 1
+        read = read_number(text[signed:end])
+        readings = tuple(self._readings(signed, end))
+        units = len(readings) > 1
+        decimals = "." in text[start:end] and not self.dates.covers(start)
+        counted = (units or decimals) and not self.dates.covers(start)
+        token = Token(signed, end, read, readings, counted)
+        self.tokens.append(token)
+        self.by_start[signed] = token
+        if signed != start:
+            self.by_start[start] = token
+        for reading in readings:
+            self.by_end.setdefault(reading.end, []).append((token, reading))
+
+    def _readings(self, start: int, end: int) -> Iterator[Measured]:
+        text = self.stream.text
+        middle = next((word for word in _MIDDLE if text.startswith(word, end)), None)
+        for begin, word in ((end, None), (end + len(middle or ""), middle)):
+            if word is None and begin != end:
+                continue
+            simple = self._unit(begin)
+            if simple is None:
+                if word is None:
+                    continue
+                break
+            composite = self._composite(*simple)
+            if composite is not None:
+                yield Measured(start, end, composite[0], composite[1], word)
+            yield Measured(start, end, simple[0], simple[1], word)
+            break
+        yield Measured(start, end, end, None)
+
+    def _unit(self, at: int) -> tuple[int, Unit] | None:
+        """The longest unit that is printed at ``at``; 个月 and 个工作日 are what they count."""
+        text = self.stream.text
+        for name in self._names.get(text[at : at + 1], ()):
+            if not text.startswith(name, at):
+                continue
+            end = at + len(name)
+            if text[end : end + 1] and text[end] in _NO_UNIT.get(name, ""):
+                continue
+            if name == "个":
+                inner = self._unit(end)
+                if inner is not None and inner[1].dimension != self._by_fold[name].dimension:
+                    if inner[1].name in ("月", "工作日", "日", "年"):
+                        return inner
+            return end, self._by_fold[name]
+        return None
+
+    def _composite(self, end: int, unit: Unit) -> tuple[int, Unit] | None:
+        """元/人/月, where all of it is printed."""
+        text, found = self.stream.text, None
+        for _ in range(3):
+            if text[end : end + 1] not in ("/", "每"):
+                break
+            below = self._unit(end + 1)
+            if below is None:
+                break
+            end = below[0]
+            name = f"{unit.name}/{below[1].name}"
+            unit = Unit(name, unit.dimension / below[1].dimension, unit.factor / below[1].factor)
+            found = (end, unit)
+        return found
+
+    def qualifier_before(self, at: int) -> Qualifier | None:
+        """What stands directly before ``at`` and is said of the number there."""
+        match = _BEFORE_ENDS.search(self.stream.text[max(0, at - _LONGEST_QUALIFIER) : at])
+        return Qualifier(match.group(), _BEFORE[match.group()]) if match else None
+
+    def qualifier_behind(self, at: int) -> Qualifier | None:
+        """What stands directly behind a number that ends at ``at``."""
+        match = _BEHIND_STARTS.match(self.stream.text, at)
+        return Qualifier(match.group(), _BEHIND[match.group()]) if match else None
+
+
+def value_of(read: Printed | Unreadable) -> tuple[Fraction | None, int, str | None]:
+    """The value, the decimals and what is wrong with the print."""
+    if isinstance(read, Printed):
+        return read.value, read.decimals, None
+    return None, 0, read.reason

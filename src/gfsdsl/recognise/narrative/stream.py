@@ -1,0 +1,221 @@
+"""The running text as one folded string, every character of which knows where it is printed.
+
+Spaces, quotation marks and line ends are gone from it, as ``fold`` has it; what they tell is kept
+beside it: where a line begins, where quotations open and close, where digits stand apart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from attrs import define, field
+
+from gfsdsl.documents.document import Line, Place
+from gfsdsl.fold import fold, widths
+
+BREAK = "\n"
+# What a sentence ends with outside brackets and quotations; a semicolon ends one as well: what
+# stands behind it says something of its own.
+SENTENCE_ENDS = frozenset("。!?;" + BREAK)
+# What a text hole does not take outside brackets and quotations.
+DELIMITERS = frozenset(",、;:。!?" + BREAK)
+_OPENING, _CLOSING = "“‘「『", "”’」』"
+# A quotation or a bracket is closed within so many characters, or it is none.
+REACH = 400
+
+
+@define(eq=False)
+class Stream:
+    """The folded text.
+
+    Attributes:
+        lines: the lines of the document.
+        text: the characters; a break stands where a heading ends and at tables.
+        line_of, offset_of: for each character, where it is printed.
+        starts: where a printed line begins.
+        apart: where a number does not go on: a blank parts its digits, or a comma of full width.
+        quotes: where the quotations begin, with their ends; ``quotes_back``: the other way round.
+        partner: of each bracket, where its other half stands.
+    """
+
+    lines: Sequence[Line] = field(repr=False)
+    text: str = ""
+    line_of: list[int] = field(factory=list, repr=False)
+    offset_of: list[int] = field(factory=list, repr=False)
+    starts: set[int] = field(factory=set, repr=False)
+    apart: set[int] = field(factory=set, repr=False)
+    quotes: dict[int, int] = field(factory=dict, repr=False)
+    quotes_back: dict[int, int] = field(factory=dict, repr=False)
+    partner: dict[int, int] = field(factory=dict, repr=False)
+
+    def place(self, at: int) -> Place:
+        """Where the character at ``at`` is printed."""
+        return self.lines[self.line_of[at]].place(self.offset_of[at])
+
+    def printed(self, start: int, end: int) -> str:
+        """What is printed from ``start`` to ``end``, line breaks taken out."""
+        while end > start and self.text[end - 1] == BREAK:
+            end -= 1
+        if start >= end:
+            return ""
+        parts: list[str] = []
+        at = start
+        while at < end:
+            line = self.line_of[at]
+            last = bisect_right(self.line_of, line, at, end) - 1
+            piece = self.lines[line].text[self.offset_of[at] : self.offset_of[last] + 1]
+            parts.append(piece.strip())
+            at = last + 1
+        return "".join(parts)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each sentence ends: behind its mark."""
+        found = [i + 1 for i, c in enumerate(self.text) if c in SENTENCE_ENDS and self._outside[i]]
+        if not found or found[-1] < len(self.text):
+            found.append(len(self.text))
+        return found
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that the character at ``at`` stands in."""
+        return min(bisect_right(self.ends, at), len(self.ends) - 1)
+
+    def sentence_bounds(self, at: int) -> tuple[int, int]:
+        """Where the sentence around ``at`` begins and ends."""
+        number = self.sentence(at)
+        return (self.ends[number - 1] if number else 0), self.ends[number]
+
+    @cached_property
+    def _outside(self) -> list[bool]:
+        """Of each character, whether it stands outside brackets and quotations."""
+        steps = [0] * (len(self.text) + 1)
+        for start, end in [*self.quotes.items(), *((a, b) for a, b in self.partner.items() if a < b)]:
+            steps[start] += 1
+            steps[end] -= 1
+        depth, found = 0, []
+        for step in steps[:-1]:
+            depth += step
+            found.append(depth == 0)
+        return found
+
+    @cached_property
+    def closings(self) -> list[int]:
+        """Where 。！？ or a break stand outside brackets and quotations."""
+        return [i for i, c in enumerate(self.text) if c in "。!?\n" and self._outside[i]]
+
+    def closing(self, at: int) -> int:
+        """The first of ``closings`` from ``at`` on; the end of the text where there is none."""
+        index = bisect_left(self.closings, at)
+        return self.closings[index] if index < len(self.closings) else len(self.text)
+
+
+class StreamBuilder:
+    """Makes a stream, line by line."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.stream = Stream(lines)
+        self.characters: list[str] = []
+        self._open: list[tuple[str, int]] = []
+        self._straight: int | None = None
+
+    @property
+    def at(self) -> int:
+        return len(self.characters)
+
+    def add(self, index: int) -> None:
+        """One more line."""
+        text = self.stream.lines[index].text
+        self.stream.starts.add(self.at)
+        # An indent begins a paragraph: a number does not go on over it.
+        blank, begun = len(text) - len(text.lstrip()) > 1, False
+        for offset, character in enumerate(text):
+            folded = _folded(character)
+            if not folded:
+                self._quote(character)
+                blank = blank or (begun and character.isspace())
+                continue
+            previous = self.characters[-1] if self.characters else ""
+            if blank and _numeric(folded) and _numeric(previous):
+                self.stream.apart.add(self.at)
+            if character == "，" and text[offset - 1 : offset + 2 : 2].isascii():
+                # Between digits of half width it is no separator of thousands.
+                self.stream.apart.add(self.at)
+            blank, begun = False, True
+            for one in folded:
+                self._bracket(one)
+                self.characters.append(one)
+                self.stream.line_of.append(index)
+                self.stream.offset_of.append(offset)
+
+    def end_paragraph(self) -> None:
+        """A break, unless a mark ends the paragraph already."""
+        if self.characters and self.characters[-1] not in "。;!?:,、\n":
+            self._break()
+        self._open.clear()
+        self._straight = None
+
+    def end_region(self) -> None:
+        """A break in any case: something else stands between the lines."""
+        if self.characters and self.characters[-1] != BREAK:
+            self._break()
+
+    def _break(self) -> None:
+        self.characters.append(BREAK)
+        self.stream.line_of.append(self.stream.line_of[-1])
+        self.stream.offset_of.append(self.stream.offset_of[-1])
+
+    def done(self) -> Stream:
+        """The stream of all lines added."""
+        self.stream.text = "".join(self.characters)
+        return self.stream
+
+    def _quote(self, character: str) -> None:
+        at = self.at
+        if character == '"':
+            if self._straight is not None and at - self._straight <= REACH:
+                self._pair_quote(self._straight, at)
+                self._straight = None
+            else:
+                self._straight = at
+        elif character in _OPENING:
+            self._open.append((character, at))
+        elif character in _CLOSING:
+            wanted = _OPENING[_CLOSING.index(character)]
+            opened = self._opened(wanted)
+            if opened is not None:
+                self._pair_quote(opened, at)
+
+    def _pair_quote(self, start: int, end: int) -> None:
+        if start < end:
+            self.stream.quotes.setdefault(start, end)
+            self.stream.quotes_back[end] = start
+
+    def _bracket(self, character: str) -> None:
+        at = self.at
+        if character == "(":
+            self._open.append(("(", at))
+        elif character == ")":
+            opened = self._opened("(")
+            if opened is not None:
+                self.stream.partner[opened] = at
+                self.stream.partner[at] = opened
+
+    def _opened(self, wanted: str) -> int | None:
+        """Where the last open ``wanted`` stands; what was opened behind it is never closed."""
+        for index in range(len(self._open) - 1, max(-1, len(self._open) - 9), -1):
+            character, at = self._open[index]
+            if character == wanted:
+                del self._open[index:]
+                return at if self.at - at <= REACH else None
+        return None
+
+
+@lru_cache(maxsize=None)
+def _folded(character: str) -> str:
+    return fold(widths(character))
+
+
+def _numeric(text: str) -> bool:
+    return bool(text) and (text[0].isdigit() or text[0] in ".,")
