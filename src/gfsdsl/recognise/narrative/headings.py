@@ -29,6 +29,8 @@ BARE = len(_STYLES)
 # What a heading that is printed with a full stop ends in.
 _ENDINGS = ("情况", "说明", "结果", "概况", "解释", "职责", "职能", "设置", "附件", "报告")
 _LEADER = re.compile(r"[.…·]{2,}\d*$")
+# What is left of a heading in its second line, where the first could end it.
+_REST = 4
 _INSIDE = re.compile(r"[,;:!?。]")
 _AMOUNT = re.compile(r"\d(?:万|亿)?元|\d%|\d\.\d")
 _LONGEST = 50
@@ -72,8 +74,11 @@ def find_headings(
             continue
         text = lines[index].text
         before = lines[kept[order - 1]].text.strip() if order else ""
-        begins = not full_before or not before or fold(before)[-1:] in "。;!?:,)" or (
-            order > 0 and kept[order - 1] in found
+        begins = (
+            not full_before
+            or not before
+            or fold(before)[-1:] in "。;!?:,)"
+            or (order > 0 and kept[order - 1] in found)
         )
         heading = _heading(lines, kept, order, width, titles) if begins else None
         if heading is not None:
@@ -104,12 +109,13 @@ def _heading(
     while (
         _columns(lines[kept[last]].text) >= _FULL * width
         and whole[-1:] not in "。;!?:"
-        and not whole.endswith(_ENDINGS)
         and last + 1 < len(kept)
         and len(whole) <= _LONGEST
     ):
         following = fold(lines[kept[last + 1]].text)
         if style(following)[0] != BARE:
+            break
+        if whole.endswith(_ENDINGS) and not (len(following) <= _REST and following.isalnum()):
             break
         last += 1
         whole += following
@@ -192,5 +198,6 @@ def _is_page(lines: Sequence[Line], printed: Sequence[int], order: int) -> bool:
     assert after is not None
     gap = max(before_gap for before_gap in (index - before, after - index))
     return gap > 3 or (
-        fold(lines[before].text)[-1:] == "。" and not fold(lines[after].text)[:1] in "年个人辆台批件万元%"
+        fold(lines[before].text)[-1:] == "。"
+        and fold(lines[after].text)[:1] not in "年个人辆台批件万元%"
     )

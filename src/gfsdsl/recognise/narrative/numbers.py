@@ -32,7 +32,11 @@ _BEHIND = {
 _MIDDLE = ("余", "多")
 _LONGEST_QUALIFIER = 5
 _BEFORE_ENDS = re.compile("(?:" + "|".join(map(re.escape, sorted(_BEFORE, key=len)[::-1])) + ")$")
+_BEFORE_STARTS = re.compile("|".join(map(re.escape, sorted(_BEFORE, key=len)[::-1])))
+_BEHIND_ENDS = re.compile("(?:" + "|".join(map(re.escape, sorted(_BEHIND, key=len)[::-1])) + ")$")
 _BEHIND_STARTS = re.compile("|".join(map(re.escape, sorted(_BEHIND, key=len)[::-1])))
+# Units that are printed with 个 before them.
+_COUNTED_WITH = frozenset({"月", "工作日", "日", "年"})
 # What a unit of one character is not, where these follow it.
 _NO_UNIT = {"分": "之别钟类", "个": "百", "年": "度", "人": "民"}
 
@@ -89,6 +93,7 @@ class Numbers:
     by_start: dict[int, Token] = field(factory=dict)
     by_end: dict[int, list[tuple[Token, Measured]]] = field(factory=dict)
     _names: dict[str, list[str]] = field(factory=dict)
+    _by_fold: dict[str, Unit] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._by_fold = {fold(name): unit for name, unit in self.units.items()}
@@ -135,8 +140,6 @@ class Numbers:
         token = Token(signed, end, read, readings, counted)
         self.tokens.append(token)
         self.by_start[signed] = token
-        if signed != start:
-            self.by_start[start] = token
         for reading in readings:
             self.by_end.setdefault(reading.end, []).append((token, reading))
 
@@ -167,11 +170,9 @@ class Numbers:
             end = at + len(name)
             if text[end : end + 1] and text[end] in _NO_UNIT.get(name, ""):
                 continue
-            if name == "个":
-                inner = self._unit(end)
-                if inner is not None and inner[1].dimension != self._by_fold[name].dimension:
-                    if inner[1].name in ("月", "工作日", "日", "年"):
-                        return inner
+            inner = self._unit(end) if name == "个" else None
+            if inner is not None and inner[1].name in _COUNTED_WITH:
+                return inner
             return end, self._by_fold[name]
         return None
 
@@ -190,6 +191,11 @@ class Numbers:
             found = (end, unit)
         return found
 
+    def qualifier_at(self, at: int) -> Qualifier | None:
+        """The qualifier of a number that begins at ``at`` and has its number behind it."""
+        match = _BEFORE_STARTS.match(self.stream.text, at)
+        return Qualifier(match.group(), _BEFORE[match.group()]) if match else None
+
     def qualifier_before(self, at: int) -> Qualifier | None:
         """What stands directly before ``at`` and is said of the number there."""
         match = _BEFORE_ENDS.search(self.stream.text[max(0, at - _LONGEST_QUALIFIER) : at])
@@ -198,6 +204,11 @@ class Numbers:
     def qualifier_behind(self, at: int) -> Qualifier | None:
         """What stands directly behind a number that ends at ``at``."""
         match = _BEHIND_STARTS.match(self.stream.text, at)
+        return Qualifier(match.group(), _BEHIND[match.group()]) if match else None
+
+    def qualifier_ending(self, at: int) -> Qualifier | None:
+        """The qualifier that ends at ``at`` and has its number before it."""
+        match = _BEHIND_ENDS.search(self.stream.text[max(0, at - _LONGEST_QUALIFIER) : at])
         return Qualifier(match.group(), _BEHIND[match.group()]) if match else None
 
 

@@ -1,7 +1,7 @@
 """Wordings compiled: steps to take to the right and to the left of a piece of text that they have.
 
-Every wording is looked for by one literal, its anchor: the longest one of those that everything
-before can be read backwards from. From there the steps behind it are taken to the right and those
+Every wording is looked for by one literal, its anchor: the longest one of those from which one can
+tell backwards what stands before. From there the steps behind it are taken to the right and those
 before it to the left. Steps form a graph without cycles, so that the way through is bounded.
 """
 
@@ -17,10 +17,8 @@ from gfsdsl.model.statements import Hole, Maybe, OneOf, Part, Skip, Slot, Statem
 from gfsdsl.recognise.words import strip_ordinal
 
 _PIECE = re.compile(r"[^:;。,]*[:;。,]?")
-_QUOTES = "“‘「『\""
-# Holes that cannot be read from their end to their beginning.
-_FORWARD = frozenset({"list", "sentence"})
-# Those of which the beginning cannot be told by themselves.
+_QUOTES = '“‘「『"'
+# Holes of which neither end can be told by what they hold.
 _LOOSE = frozenset({"text", "entity", "subject", "list", "sentence"})
 
 
@@ -32,8 +30,7 @@ class Step:
         kind: ``literal``, ``hole``, ``gap``, ``split``, ``end``.
         next: the steps to go on with, in order of preference; one but for a split.
         quoted: the pattern has a quotation mark at the near side of the hole.
-        empty: nothing more has to follow.
-        order: where in the wording it stands, for near misses.
+        empty: neither it nor anything behind it has to be there.
     """
 
     kind: str
@@ -56,31 +53,29 @@ class Way:
         self.steps.append(step)
         return len(self.steps) - 1
 
-    def build(self, parts: Sequence[Part], then: int, forward: bool) -> int:
-        """The number of the first step of ``parts``, which go on with the step ``then``."""
-        order = list(range(len(parts)))
-        for index in reversed(order) if forward else order:
+    def build(
+        self, parts: Sequence[Part], then: int, forward: bool, between: range | None = None
+    ) -> int:
+        """The number of the first step of ``parts``, which go on with the step ``then``.
+
+        Args:
+            between: which of the parts; all of them where it is None.
+        """
+        for index in _last_first(range(len(parts)) if between is None else between, forward):
             part = parts[index]
             match part:
                 case Words():
-                    pieces = literals(part.text, index == 0 and forward)
+                    pieces = literals(part.text, index == 0)
                     for piece in reversed(pieces) if forward else pieces:
                         then = self.add(Step("literal", (then,), piece))
                 case Slot():
                     quoted = _quoted(parts, index)
-                    empty = self.steps[then].empty
-                    then = self.add(
-                        Step("hole", (then,), hole=part.hole, quoted=quoted, empty=False)
-                        if not empty
-                        else Step("hole", (then,), hole=part.hole, quoted=quoted, across=True)
-                    )
+                    then = self.add(Step("hole", (then,), hole=part.hole, quoted=quoted))
                 case Skip():
-                    then = self.add(
-                        Step("gap", (then,), across=part.across, empty=self.steps[then].empty)
-                    )
+                    empty = self.steps[then].empty
+                    then = self.add(Step("gap", (then,), across=part.across, empty=empty))
                 case Maybe():
-                    inner = self.build(part.parts, then, forward)
-                    then = self._split((inner, then))
+                    then = self._split((self.build(part.parts, then, forward), then))
                 case OneOf():
                     ways = tuple(self.build(a, then, forward) for a in part.alternatives)
                     then = self._split(ways)
@@ -98,7 +93,6 @@ class Program:
         anchors: the texts it is looked for by, one of which every match has.
         right, left: the ways from behind and from before the anchor, and where they begin, which
             may depend on the anchor.
-        pieces: its literals that every match has, in order, for near misses.
     """
 
     statement: Statement
@@ -114,34 +108,30 @@ def literals(text: str, first: bool = False) -> list[str]:
     """The folded pieces of a text of a pattern, parted behind marks, where an ordinal may stand."""
     folded = fold(text)
     pieces = [piece for piece in _PIECE.findall(folded) if piece]
-    return [
-        strip_ordinal(piece) if index or first else piece for index, piece in enumerate(pieces)
-    ]
+    return [strip_ordinal(piece) if index or first else piece for index, piece in enumerate(pieces)]
 
 
 def compile_wording(statement: Statement, wording: Wording, number: int) -> Program | None:
     """The program of a wording; None where it has no text to look for."""
-    parts = [part for part in wording.parts if not (isinstance(part, Words) and not fold(part.text))]
+    parts = wording.parts
     chosen = _anchor(parts)
     if chosen is None:
         return None
     index, piece = chosen
     part = parts[index]
     right, left = Way(), Way()
-    behind = right.build(_marked(parts, index + 1), 0, forward=True)
+    behind = right.build(parts, 0, True, range(index + 1, len(parts)))
+    start = left.build(parts, 0, False, range(index))
     anchors: list[tuple[str, int]] = []
-    left_parts: list[Part] = list(parts[:index])
     if isinstance(part, Words):
         pieces = literals(part.text, index == 0)
         for after in reversed(pieces[piece + 1 :]):
             behind = right.add(Step("literal", (behind,), after))
         anchors.append((pieces[piece], behind))
-        start = left.build(left_parts, 0, forward=False)
         for before in pieces[:piece]:
             start = left.add(Step("literal", (start,), before))
     else:
         assert isinstance(part, OneOf)
-        start = left.build(left_parts, 0, forward=False)
         for alternative in part.alternatives:
             head = alternative[0]
             assert isinstance(head, Words)
@@ -153,18 +143,19 @@ def compile_wording(statement: Statement, wording: Wording, number: int) -> Prog
     return Program(statement, wording, number, tuple(anchors), right, left, start)
 
 
-def _marked(parts: Sequence[Part], start: int) -> Sequence[Part]:
-    """The parts from ``start`` on; that a quotation mark stands before a hole stays known."""
-    return parts[start:]
+def _last_first(between: range, forward: bool) -> range:
+    """The order in which steps are made: each needs the one behind it."""
+    return between[::-1] if forward else between
 
 
 def _anchor(parts: Sequence[Part]) -> tuple[int, int] | None:
     """Which part, and which piece of it, a wording is looked for by."""
     best: tuple[int, int] | None = None
-    longest = 0
+    longest, first = 0, True
     for index, part in enumerate(parts):
         match part:
             case Words():
+                # At equal length the first one decides, which leaves the fewest steps before.
                 for number, piece in enumerate(literals(part.text, index == 0)):
                     if len(piece) > longest:
                         best, longest = (index, number), len(piece)
@@ -172,8 +163,10 @@ def _anchor(parts: Sequence[Part]) -> tuple[int, int] | None:
                 shortest = _shortest_head(part)
                 if shortest > longest:
                     best, longest = (index, 0), shortest
-        if _blocks(part, first=index == 0):
+        if best is not None and _blocks(part, first):
+            # Better a short anchor than to look back over what may be anything.
             break
+        first = first and isinstance(part, Words) and not fold(part.text)
     return best
 
 
@@ -192,8 +185,7 @@ def _blocks(part: Part, first: bool) -> bool:
         case Skip():
             return True
         case Slot():
-            kind = part.hole.kind
-            return kind in _FORWARD or (not first and kind in _LOOSE)
+            return not first and part.hole.kind in _LOOSE
         case Maybe():
             return any(_blocks(inner, False) for inner in part.parts)
         case OneOf():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from attrs import define, field
 
@@ -54,21 +54,41 @@ class Stream:
         """Where the character at ``at`` is printed."""
         return self.lines[self.line_of[at]].place(self.offset_of[at])
 
-    def printed(self, start: int, end: int) -> str:
-        """What is printed from ``start`` to ``end``, line breaks taken out."""
+    def printed(self, start: int, end: int, quoted: bool = False) -> str:
+        """What is printed from ``start`` to ``end``, line breaks taken out.
+
+        Args:
+            quoted: with the quotation marks around the whole, if there are some.
+        """
         while end > start and self.text[end - 1] == BREAK:
             end -= 1
         if start >= end:
             return ""
-        parts: list[str] = []
-        at = start
-        while at < end:
+        first, last = self.line_of[start], self.line_of[end - 1]
+        begin, stop = self.offset_of[start], self.offset_of[end - 1] + 1
+        inside = self.quotes.get(start, end + 1)
+        if inside < end or (quoted and inside == end):
+            begin = self._mark(first, begin - 1, -1, _OPENING, begin)
+        outside = self.quotes_back.get(end, start - 1)
+        if outside > start or (quoted and outside == start):
+            stop = self._mark(last, stop, 1, _CLOSING, stop - 1) + 1
+        if first == last:
+            return self.lines[first].text[begin:stop].strip()
+        parts = [self.lines[first].text[begin:].strip()]
+        at = bisect_right(self.line_of, first, start, end)
+        while self.line_of[at] != last:
             line = self.line_of[at]
-            last = bisect_right(self.line_of, line, at, end) - 1
-            piece = self.lines[line].text[self.offset_of[at] : self.offset_of[last] + 1]
-            parts.append(piece.strip())
-            at = last + 1
-        return "".join(parts)
+            parts.append(self.lines[line].text.strip())
+            at = bisect_right(self.line_of, line, at, end)
+        return "".join(parts) + self.lines[last].text[:stop].strip()
+
+    def _mark(self, line: int, offset: int, step: int, marks: str, otherwise: int) -> int:
+        """Where the quotation mark stands that is next to a character, blanks aside."""
+        text = self.lines[line].text
+        while 0 <= offset < len(text) and text[offset].isspace():
+            offset += step
+        found = 0 <= offset < len(text) and text[offset] in marks + '"'
+        return offset if found else otherwise
 
     @cached_property
     def ends(self) -> list[int]:
@@ -91,7 +111,10 @@ class Stream:
     def _outside(self) -> list[bool]:
         """Of each character, whether it stands outside brackets and quotations."""
         steps = [0] * (len(self.text) + 1)
-        for start, end in [*self.quotes.items(), *((a, b) for a, b in self.partner.items() if a < b)]:
+        for start, end in [
+            *self.quotes.items(),
+            *((a, b) for a, b in self.partner.items() if a < b),
+        ]:
             steps[start] += 1
             steps[end] -= 1
         depth, found = 0, []
@@ -212,7 +235,7 @@ class StreamBuilder:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folded(character: str) -> str:
     return fold(widths(character))
 

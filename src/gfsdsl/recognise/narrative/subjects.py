@@ -21,6 +21,7 @@ class Namer:
 
     hierarchy: Hierarchy
     _known: dict[str, Subject | None] = field(factory=dict)
+    _level: re.Pattern[str] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         levels = "|".join(re.escape(fold(level.name)) for level in self.hierarchy.levels)
@@ -31,6 +32,13 @@ class Namer:
         if folded not in self._known:
             self._known[folded] = self._find(folded)
         return self._known[folded]
+
+    def path(self, folded: str) -> bool:
+        """Whether ``folded`` ends with the mark of a level, and so means a subject in any case."""
+        if self._level is None:
+            return False
+        pieces = self._level.split(folded)
+        return len(pieces) > 2 and pieces[-1] in ("", _SPENDING)
 
     def _find(self, folded: str) -> Subject | None:
         if len(folded) > LONGEST:
