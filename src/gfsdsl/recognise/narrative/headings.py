@@ -31,6 +31,8 @@ _ENDINGS = ("情况", "说明", "结果", "概况", "解释", "职责", "职能"
 _LEADER = re.compile(r"[.…·]{2,}\d*$")
 # What is left of a heading in its second line, where the first could end it.
 _REST = 4
+# As much of a line is looked at.
+_CARRIED = 120
 _INSIDE = re.compile(r"[,;:!?。]")
 _AMOUNT = re.compile(r"\d(?:万|亿)?元|\d%|\d\.\d")
 _LONGEST = 50
@@ -95,7 +97,8 @@ def _heading(
     lines: Sequence[Line], kept: Sequence[int], order: int, width: float, titles: frozenset[str]
 ) -> Heading | None:
     index = kept[order]
-    folded = _LEADER.sub("", fold(lines[index].text))
+    folded = fold(lines[index].text)[:_CARRIED]
+    folded = _LEADER.sub("", folded)
     rank, rest = style(folded)
     if rest in titles or rest.rstrip("。") in titles:
         printed = _without_ordinal(lines[index].text)

@@ -47,9 +47,10 @@ class Matches:
     hits: int = 0
 
 
-def find_matches(programs: Sequence[Program], text: Text, sections: Sections) -> Matches:
+def find_matches(
+    programs: Sequence[Program], text: Text, sections: Sections, walker: Walker
+) -> Matches:
     """All matches of ``programs``, those of one statement at different numbers."""
-    walker = Walker(text, sections.bounds)
     result = Matches()
     dead: dict[Program, tuple[_Dead, _Dead]] = {program: (set(), set()) for program in programs}
     for at, (literal, program, then) in Anchors(programs).hits(text.stream.text):

@@ -15,6 +15,8 @@ from gfsdsl.recognise.narrative.dates import Dates
 from gfsdsl.recognise.narrative.stream import Stream
 
 _RUN = re.compile(r"\d[\d.,]*")
+# More digits than this are no number that anyone means.
+_DIGITS = 40
 _SIGNS = "+-−–"
 # What may be printed before a number, or behind its unit, and which sides it leaves open.
 _BEFORE = {
@@ -132,7 +134,10 @@ class Numbers:
             before = text[start - 2 : start - 1]
             if not before.isascii() or not (before.isalnum() or before in "-)"):
                 signed = start - 1
-        read = read_number(text[signed:end])
+        if end - start > _DIGITS:
+            read: Printed | Unreadable = Unreadable(text[signed : signed + _DIGITS], "not-a-number")
+        else:
+            read = read_number(text[signed:end])
         readings = tuple(self._readings(signed, end))
         units = len(readings) > 1
         decimals = "." in text[start:end] and not self.dates.covers(start)

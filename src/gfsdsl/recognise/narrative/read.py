@@ -8,12 +8,13 @@ from gfsdsl.documents.document import Line
 from gfsdsl.fold import fold
 from gfsdsl.model.statements import Statement
 from gfsdsl.model.vocabulary import Vocabulary
-from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.narrative.assign import assign
 from gfsdsl.recognise.narrative.capture import Text
 from gfsdsl.recognise.narrative.dates import Dates
 from gfsdsl.recognise.narrative.headings import Heading, find_headings, kept_lines
+from gfsdsl.recognise.narrative.leftover import clash, unread_number
 from gfsdsl.recognise.narrative.match import Match, find_matches
+from gfsdsl.recognise.narrative.near import NearFinder
 from gfsdsl.recognise.narrative.numbers import Numbers
 from gfsdsl.recognise.narrative.ordinals import find_ordinals
 from gfsdsl.recognise.narrative.program import all_programs
@@ -21,6 +22,7 @@ from gfsdsl.recognise.narrative.record import Recorder
 from gfsdsl.recognise.narrative.sections import Sections, build_sections, empty_headings
 from gfsdsl.recognise.narrative.stream import Stream, StreamBuilder
 from gfsdsl.recognise.narrative.subjects import Namer
+from gfsdsl.recognise.narrative.walk import Walker
 from gfsdsl.recognise.said import Narrative, Said
 
 
@@ -40,8 +42,12 @@ def read_narrative(
         entity: the name of the entity, which a hole for one takes whole.
     """
     stream, sections, tables = lay_out(lines, claimed, _titles(vocabulary))
+    if not stream.text:
+        return Narrative()
     text = prepare(stream, vocabulary, entity)
-    matches = find_matches(all_programs(vocabulary.statements.values()), text, sections)
+    programs = all_programs(vocabulary.statements.values())
+    walker = Walker(text, sections.bounds)
+    matches = find_matches(programs, text, sections, walker)
     assigned = assign(matches.found)
     recorder = Recorder(text, sections, assigned.owners)
     said, ambiguous = _by_statement(vocabulary.statements, assigned.kept, recorder, stream)
@@ -50,32 +56,15 @@ def read_narrative(
     return Narrative(
         said,
         ambiguous,
-        tuple(
-            Leftover(
-                "number",
-                stream.printed(*stream.sentence_bounds(number)),
-                stream.place(number),
-                "two statements",
-                "、".join(names),
-            )
-            for number, names in assigned.clashes
-        ),
-        tuple(
-            Leftover(
-                "number",
-                stream.printed(*stream.sentence_bounds(token.start)),
-                stream.place(token.start),
-                "in no statement",
-            )
-            for token in unread
-        ),
-        (),
-        len(counted),
-        tuple(
+        clashes=tuple(clash(stream, at, names) for at, names in assigned.clashes),
+        unread=tuple(unread_number(stream, token) for token in unread),
+        near=NearFinder(text, sections, walker).find(programs, unread),
+        numbers=len(counted),
+        headings=tuple(
             (len(section.path), section.path[-1].title, stream.place(section.start))
             for section in sections.sections[1:]
         ),
-        empty_headings(sections, stream, tables),
+        empty_headings=empty_headings(sections, stream, tables),
     )
 
 

@@ -32,9 +32,10 @@ class Section:
 
 @define(eq=False)
 class Sections:
-    """All of them, in printed order; the first has no heading."""
+    """All of them, in printed order; the first has no heading. ``end``: that of the text."""
 
     sections: list[Section]
+    end: int
     _starts: list[int] = field(init=False)
     _allowed: dict[Titles, list[bool]] = field(factory=dict)
 
@@ -52,6 +53,12 @@ class Sections:
     def bounds(self) -> list[int]:
         """Where the sections begin."""
         return self._starts[1:]
+
+    def span(self, position: int) -> tuple[int, int]:
+        """From where to where the section around ``position`` goes."""
+        number = self._number(position)
+        last = number + 1 == len(self.sections)
+        return self._starts[number], self.end if last else self._starts[number + 1]
 
     def allow(self, within: Titles, position: int) -> bool:
         """Whether a statement that stands ``within`` these headings may stand at ``position``."""
@@ -104,7 +111,7 @@ def build_sections(
         path.append(heading)
         start, end = positions[index]
         found.append(Section(start, end, tuple(path)))
-    return Sections(found)
+    return Sections(found, len(stream.text))
 
 
 def empty_headings(sections: Sections, stream: Stream, tables: Iterable[int]) -> frozenset[str]:

@@ -80,6 +80,34 @@ class Walker:
         dead |= entered
         return None
 
+    def furthest(self, way: Way, start: int, at: int) -> tuple[int, Step] | None:
+        """How far the walk from ``at`` gets and which step it cannot take there; None where it gets
+        to the end. Where a gap or a free text ends is no progress by itself."""
+        reached, missed = at, way.steps[start]
+        entered: set[tuple[int, int]] = set()
+        frames: list[Iterator[_Move]] = [iter(((start, at, None),))]
+        while frames:
+            move = next(frames[-1], None)
+            if move is None:
+                frames.pop()
+                continue
+            number, position, capture = move
+            if (number, position) in entered:
+                continue
+            entered.add((number, position))
+            self.steps += 1
+            step = way.steps[number]
+            if step.kind == "end":
+                return None
+            sure = capture is None or not (capture.hole is None or capture.loose)
+            # What may be left out is tried first, so that the last one at a place has to be there.
+            if sure and position >= reached and step.kind in ("literal", "hole"):
+                reached, missed = position, step
+            if len(entered) > STATES:
+                break
+            frames.append(self._moves(way, step, position, True))
+        return reached, missed
+
     def _moves(self, way: Way, step: Step, at: int, forward: bool) -> Iterator[_Move]:
         if step.kind == "split":
             for number in step.next:
