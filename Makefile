@@ -37,6 +37,7 @@ $(INSTALLED): $(LOCKED) pyproject.toml
 
 demo: setup ## Check a real report and print what is wrong with it
 	$(BIN)/gfs check examples/越城区人社局-2024 || [ $$? -eq 1 ]  # 1: it found something
+	$(BIN)/gfs check examples/普陀区委社会工作部-2024 || [ $$? -eq 1 ]
 
 test: lint ## Lint, type check, import contract, tests
 	$(BIN)/python -m pytest
@@ -53,6 +54,7 @@ format: setup ## Format the Python files and mend what can be mended
 
 bench: setup ## Measure, and print the ratios
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.pdf
 
 browser: setup ## Check the examples and run the tests inside Pyodide (needs node and npm)
 	$(BIN)/python -m tests.browser.compare

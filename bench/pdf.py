@@ -21,7 +21,7 @@ from gfsdsl.documents.pdf.plumber import SecondReader
 from gfsdsl.documents.pdf.streams import check_streams
 
 ROUNDS = 5
-FILES = ("examples/*/*.pdf", "../shared/fixtures/budgets/*.pdf")
+FILES = ("examples/*/*.pdf",)
 RULED = ("codes-digits", "codes-whole", "inside-grid", "scrambled", "example", "example-writer")
 
 Table = tuple[tuple[float, ...], list[list[str | None]]]

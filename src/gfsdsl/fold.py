@@ -16,8 +16,8 @@ _DROPPED = re.compile(r"[\s“”‘’\"'「」『』﻿​]+")
 _KEEP = re.compile(r"[…①-⓿]+")
 
 # Some fonts give whole characters the code points of radicals. NFKC mends those of the Kangxi
-# block; of the supplement it mends two. The pairs are those of Unicode's EquivalentUnifiedIdeograph.txt
-# that stand as characters of their own.
+# block; of the supplement it mends two. The pairs are those of EquivalentUnifiedIdeograph.txt of
+# the Unicode Character Database that stand as characters of their own.
 _RADICALS = str.maketrans(
     "⺁⺈⺊⺌⺒⺓⺕⺜⺝⺟⺠⺦⺧⺩⺬⺮⺶⺹⺼⺽⻁⻃⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
     "厂刀卜小巳幺彐日月母民丬牛王示竹羊耂肉臼虎覀西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",

@@ -32,7 +32,8 @@ def test_schema(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_objects_are_closed_and_whole(name: str) -> None:
-    """No property but those named; all of them are there, except a diagnostic's place in a file."""
+    """No property but those named; all of them are there, except a diagnostic's place in a file,
+    what a corrected cell was read as, and the grounds that ``--why`` asks for."""
 
     def objects(node: object) -> list[dict[str, object]]:
         if isinstance(node, list):
@@ -47,7 +48,7 @@ def test_objects_are_closed_and_whole(name: str) -> None:
     for node in found:
         assert node["additionalProperties"] is False
         assert isinstance(node["properties"], dict)
-        assert set(node["properties"]) - set(node["required"]) <= {"file", "column"}  # type: ignore[call-overload]
+        assert set(node["properties"]) - set(node["required"]) <= {"file", "column", "read", "why"}  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -57,12 +57,14 @@ def command(
     Check a document. Exit code 0: nothing wrong; 1: an error rule is violated or something is
     unread or missing; 2: the document or the packs cannot be used.
     """
+    from gfsdsl.cli.progress import progress
     from gfsdsl.model.check_packs import is_rules
     from gfsdsl.session import check
 
     if is_rules(Path(document)):
         raise SystemExit(_rules(document, packs, common.tongue(lang, format_), format_, fail_on))
-    report = check(document, list(packs) or None, year=year, only=only)
+    with progress() as told:
+        report = check(document, list(packs) or None, year=year, only=only, progress=told)
     spoken = common.tongue(lang, format_)
     if format_ == "json":
         from gfsdsl.report.json import check_data

@@ -29,10 +29,13 @@ def command(
 
     Evaluate an expression of the rule language over a document.
     """
+    from gfsdsl.cli.progress import progress
     from gfsdsl.report.value_text import value_data, value_text
     from gfsdsl.session import evaluate
 
-    reading, found = evaluate(document, expression, list(packs) or None, year=year)
+    with progress() as told:
+        asked = list(packs) or None
+        reading, found = evaluate(document, expression, asked, year=year, progress=told)
     spoken = common.tongue(lang, format_)
     if format_ == "json":
         echo_json(value_data(expression, found, spoken))

@@ -22,8 +22,10 @@ def command(
 
     Explain a rule instance, by its id or by the number of a finding, or a cell.
     """
+    from gfsdsl.cli.progress import progress
     from gfsdsl.report.explain import explain
     from gfsdsl.session import check
 
-    report = check(document, list(packs) or None, year=year)
+    with progress() as told:
+        report = check(document, list(packs) or None, year=year, progress=told)
     show(explain(report, id, common.tongue(lang)))

@@ -32,11 +32,13 @@ def command(
 
     The dependency graph around a cell, a rule or an instance; without ID, tables and rules.
     """
+    from gfsdsl.cli.progress import progress
     from gfsdsl.report.explain import part_of
     from gfsdsl.report.mermaid import graph_data, mermaid
     from gfsdsl.session import check
 
-    report = check(document, list(packs) or None, year=year)
+    with progress() as told:
+        report = check(document, list(packs) or None, year=year, progress=told)
     part = part_of(report, id, whole and format_ == "json")
     if format_ == "json":
         echo_json(graph_data(part, report))

@@ -110,7 +110,8 @@ CODES: dict[str, Message] = {
     "R0111": Message(
         "error",
         "“{text}”（{first}）同样符合几张声明的表：{tables}；没有读",
-        "“{text}” ({first_en}) fits several declared tables equally well: {tables}; it was not read",
+        "“{text}” ({first_en}) fits several declared tables equally well: {tables}; "
+        "it was not read",
         "请给这些表不同的标题，或用 since、until 分开年度。",
         "declare them with different titles, or for different years with since and until.",
     ),

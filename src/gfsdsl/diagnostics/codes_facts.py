@@ -1,4 +1,4 @@
-"""Codes of facts given back as csv (D0040 to D0049): what was corrected, and what cannot be used."""
+"""Codes of facts given back as csv (D0040 to D0049): corrections, and what cannot be used."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ CODES: dict[str, Message] = {
     ),
     "D0042": Message(
         "error",
-        "没有声明过的表：{table}（这一行没有采用）",
-        "no such table is declared: {table} (the line was not used)",
-        "cell 一栏先写表名，如 表[行, 栏]，与 gfs extract 所列的相同；别的表样请用 --pack 指明规则包。",
-        "write the cell as gfs extract lists it, 表[row, column]; for other forms name the pack with "
-        "--pack.",
+        "没有声明过的表：{table}（有 {count} 行没有采用）",
+        "no such table is declared: {table} ({count} lines were not used)",
+        "cell 一栏先写表名，如 表[行, 栏]，与 gfs extract 所列的相同；"
+        "别的表样请用 --pack 指明规则包。",
+        "write the cell as gfs extract lists it, 表[row, column]; "
+        "for other forms name the pack with --pack.",
     ),
     "D0043": Message(
         "error",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import PurePath
@@ -14,6 +16,18 @@ from gfsdsl.documents.document import Document, Grid, GridCell, Place
 from gfsdsl.documents.text import digest
 
 _DELIMITERS = (",", "\t", ";")
+# Columns by which the first line of a csv of records is known: the output of ``gfs extract``.
+_RECORDS = frozenset({"cell", "table", "column", "printed"})
+
+
+def looks_like_records(data: bytes) -> bool:
+    """Whether bytes begin with the head of a csv of records, whatever the file is called:
+    spreadsheets save tab-separated text as ``.txt``."""
+    start = data[:2048]
+    wide = start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    text = start.decode("utf-16" if wide else "utf-8", "ignore")
+    first = text.lstrip("\ufeff").partition("\n")[0].lower()
+    return {name.strip(' "\r') for name in re.split("[,;\t]", first)} >= _RECORDS
 
 
 def read_csv(data: bytes, name: str) -> Document:

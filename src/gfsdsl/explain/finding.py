@@ -10,7 +10,7 @@ from gfsdsl.documents.document import Place
 @frozen(eq=False)
 class Suspect:
     """A place that may be wrong: its id, what is printed there, and, where known, what would mend
-    it and by which slip."""
+    it and by which slip; of a ``corrected`` cell also what was read before, None for nothing."""
 
     cell: str
     printed: str
@@ -18,6 +18,8 @@ class Suspect:
     place: Place
     proposed: str | None = None
     slip: str | None = None
+    corrected: bool = False
+    read: str | None = None
 
 
 @frozen(eq=False)

@@ -14,6 +14,7 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.document import Place
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.evaluate.waivers import Waiver
+from gfsdsl.explain.clashes import clash
 from gfsdsl.explain.finding import Finding, Suspect
 from gfsdsl.explain.form_facts import form_suspects
 from gfsdsl.explain.headline import headline
@@ -52,7 +53,14 @@ def _weight(item: Judged) -> float:
 
 def suspect(cell: Number) -> Suspect:
     """A cell as a suspect."""
-    return Suspect(cell.id, cell.printed, cell.unit.name, cell.place)
+    return Suspect(
+        cell.id,
+        cell.printed,
+        cell.unit.name,
+        cell.place,
+        corrected=cell.corrected,
+        read=cell.read,
+    )
 
 
 def _unreadable(cell: Number) -> Finding:
@@ -101,7 +109,8 @@ def unread(facts: Facts, document: str) -> list[Diagnostic]:
                 if row.kind == "subject" and row.code is not None and row.subject is None:
                     args = {"table": block.block.id, "code": row.code, "label": row.label}
                     found.append(_at("R0106", args, row.place, document))
-    found.extend(_diagnostic("R0103", item, document) for item in facts.leftovers)
+    for item in facts.leftovers:
+        found.append(clash(item, document) or _diagnostic("R0103", item, document))
     found.extend(_diagnostic("R0104", item, document) for item in facts.notes)
     for cell in facts.cells.values():
         if cell.problem == "dash":
@@ -160,4 +169,6 @@ def _diagnostic(code: str, item: Leftover, document: str) -> Diagnostic:
 
 
 def _at(code: str, args: dict[str, str], place: Place, document: str) -> Diagnostic:
-    return Diagnostic(code, args, document=document, line=place.line, page=place.page)
+    return Diagnostic(
+        code, args, document=document, line=place.line, page=place.page, sheet=place.sheet
+    )

@@ -14,6 +14,7 @@ from gfsdsl.explain.names import Names
 from gfsdsl.graph.terms import Assumed, Calc, Choice, Lost, Neg, NodeTerm
 from gfsdsl.quantity.interval import Interval
 from gfsdsl.quantity.printed import decimal_text, grouped
+from gfsdsl.recognise.facts import Cell
 
 
 @frozen(eq=False)
@@ -25,8 +26,11 @@ class Line:
         text: the number as printed, or as computed; words where it is no number.
         sign: how it enters what stands above it: ``+``, ``-``, ``×``, ``÷`` or ''.
         origin: ``printed``, ``derived``, ``assumed``, ``written``, ``computed`` or ``missing``.
-        why: of an assumed zero ``absent`` or ``blank``; of a printed number ``exact`` where it
-            stands for itself; of something missing, the reason is in ``lost``.
+        why: of an assumed zero ``absent`` or ``blank``; of a printed number ``corrected`` or
+            ``entered`` where it is not what was read, else ``exact`` where it stands for itself; of
+            something missing, the reason is in ``lost``.
+        read: of a corrected number, what was read before.
+        csv_line: the line of the facts csv that it was taken from.
         low, high: the ends of its interval, as decimal text.
         parts: what it was made from.
     """
@@ -44,6 +48,8 @@ class Line:
     lost: tuple[Lost, ...] = ()
     odd: bool = False
     parts: tuple[Line, ...] = ()
+    read: str | None = None
+    csv_line: int | None = None
 
     def leaves(self, sign: str = "+") -> list[Line]:
         """The signed leaves of a sum, derived values opened; a product or quotient is one leaf."""
@@ -216,10 +222,19 @@ class _Build:
         low, high = _ends(value.interval)
         if value.cell is not None:
             cell = value.cell
-            why = "exact" if cell.exact else ("corrected" if cell.corrected else "")
-            label = self.full(cell.id)
             return Line(
-                label, cell.printed, unit, sign, "printed", why, cell.place, low, high, cell.id
+                self.full(cell.id),
+                cell.printed,
+                unit,
+                sign,
+                "printed",
+                _why(cell),
+                cell.place,
+                low,
+                high,
+                cell.id,
+                read=cell.read,
+                csv_line=cell.csv_line,
             )
         if isinstance(value.term, Assumed):
             label = self.full(value.term.place)
@@ -262,6 +277,13 @@ class _Build:
         if isinstance(term, Choice):
             return tuple(self.line(p) for p in parts)
         return tuple(self.line(p, "+") for p in parts)
+
+
+def _why(cell: Cell) -> str:
+    """What is to be said of a printed number: above all that it is not what was read."""
+    if cell.corrected:
+        return "corrected" if cell.read is not None else "entered"
+    return "exact" if cell.exact else ""
 
 
 def _places(value: Amount) -> int | None:

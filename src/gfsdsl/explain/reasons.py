@@ -66,7 +66,6 @@ UNREAD: dict[str, str] = {
     "no label": "这一行没有名称",
     "unknown label": "这一行的名称不在声明之内",
     "repeated": "这一行重复出现",
-    "printed twice": "同一张表出现两次，只读了较完整的一次",
     "unknown column": "这一栏未声明",
     "below the note": "附注之下还有数字",
     "no column": "这个数不在任何一栏",

@@ -46,6 +46,8 @@ class Report:
         without: rules that have no instance in this document.
         waivers: what the report waives, and what became of it.
         only: the tags (or names) of rules that the check was limited to.
+        pack_ground: who named the packs: ``option``, ``report``, ``facts``, or nobody, in which
+            case they were ``recognised`` by what fits the document best.
         given: the document or report folder as the user wrote it.
         options: the packs and the year asked for, as written on a command line.
     """
@@ -62,6 +64,7 @@ class Report:
     diagnostics: list[Diagnostic] = field(factory=list)
     coverage: Coverage = field(default=Coverage(0, 0))
     given: str = ""
+    pack_ground: str = "option"
     options: tuple[str, ...] = ()
     waivers: list[Waiver] = field(factory=list)
     only: tuple[str, ...] = ()

@@ -14,6 +14,8 @@ from attrs import frozen
 from gfsdsl.fold import widths
 
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+# Python refuses to read integers of more than some thousand digits.
+_LONGEST = 1000
 _MINUS = str.maketrans("−–﹣－", "----")
 DASHES = frozenset({"-", "--", "—", "——", "－", "–", "―", "─", "/"})
 
@@ -44,7 +46,7 @@ def read_number(text: str) -> Printed | Unreadable:
     plain = "".join(widths(text).split()).translate(_MINUS)
     if plain in DASHES or text.strip() in DASHES:
         return Unreadable(text, "dash")
-    if _PLAIN.fullmatch(plain):
+    if len(plain) <= _LONGEST and _PLAIN.fullmatch(plain):
         digits = plain.replace(",", "")
         decimals = len(digits.partition(".")[2])
         return Printed(text, Fraction(digits), decimals)

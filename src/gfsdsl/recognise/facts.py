@@ -14,6 +14,7 @@ from gfsdsl.model.tables import Block, Column, Table
 from gfsdsl.quantity.interval import Interval
 from gfsdsl.quantity.printed import half_unit
 from gfsdsl.quantity.units import Unit
+from gfsdsl.recognise.match import Match
 
 if TYPE_CHECKING:
     from gfsdsl.recognise.said import Narrative
@@ -168,6 +169,7 @@ class TableFacts:
         column_numbers: the 栏次 as printed, left to right.
         unit: the unit printed in its head, else the declared one.
         unit_printed: the print of the unit, None where it prints none.
+        match: why it is taken for this table; None where it comes from a facts csv.
     """
 
     table: Table
@@ -183,6 +185,7 @@ class TableFacts:
     leftovers: tuple[Leftover, ...] = ()
     column_numbers: tuple[int, ...] = ()
     head_places: dict[str, Place] = field(factory=dict, repr=False)
+    match: Match | None = field(default=None, repr=False)
 
     @property
     def unread(self) -> Leftover | None:

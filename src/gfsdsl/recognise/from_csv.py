@@ -18,8 +18,8 @@ from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.quantity.units import BARE
 from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, TableFacts
 from gfsdsl.recognise.from_csv_doubts import Doubts
-from gfsdsl.recognise.from_csv_forms import SEPARATOR, Forms
-from gfsdsl.recognise.from_csv_lines import FactsLine, lines_of
+from gfsdsl.recognise.from_csv_forms import Forms
+from gfsdsl.recognise.from_csv_lines import SEPARATOR, FactsLine, lines_of
 from gfsdsl.recognise.from_csv_rows import BlockReader
 from gfsdsl.recognise.head import HeadReader
 from gfsdsl.recognise.lexicon import Lexicon

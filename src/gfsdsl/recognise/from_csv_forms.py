@@ -18,10 +18,9 @@ from gfsdsl.model.tables import Table
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.from_csv_doubts import Doubts
-from gfsdsl.recognise.from_csv_lines import FactsLine
+from gfsdsl.recognise.from_csv_lines import SEPARATOR, FactsLine
 
 UNREAD, REMARK, HEADS, DOUBT = "unread: ", "remark: ", "head: ", "doubt: "
-SEPARATOR = " | "
 _KINDS = ("number", "row", "column", "header", "table")
 
 
@@ -71,7 +70,8 @@ class Forms:
     def numbers(self, owner: str, what: str) -> tuple[int, ...]:
         """The line or column numbers that a head line gives."""
         line = self.heads.get(owner, {}).get(what)
-        return tuple(map(int, re.findall(r"\d+", line["printed"]))) if line is not None else ()
+        printed = line["printed"] if line is not None else ""
+        return tuple(map(int, re.findall(r"[0-9]{1,9}", printed)))
 
     def _left(self, line: FactsLine) -> None:
         mark = UNREAD if line["note"].startswith(UNREAD) else REMARK

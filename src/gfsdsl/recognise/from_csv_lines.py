@@ -10,7 +10,7 @@ the end. Nothing here rests on an order but ``order``, the number that each line
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from attrs import field, frozen
 
@@ -24,11 +24,15 @@ HEAD = (
 )  # fmt: skip
 """The columns as they are written."""
 
+SEPARATOR = " | "
+"""Between names in one cell."""
 SHEET = "!"
 """Between the name of a sheet and the number of a column of it."""
+# As in ``documents.csv``, where such a file is told from others.
 _NEEDED = frozenset({"cell", "table", "column", "printed"})
+_COLUMN = re.compile(r"[0-9]{1,9}")
 # A whole number as spreadsheets write it.
-_WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
+_WHOLE = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
 
 
 @frozen(eq=False)
@@ -64,7 +68,7 @@ class FactsLine:
         """The place in the document that the record was read from."""
         line, page = self.whole(f"{prefix}line"), self.whole(f"{prefix}page")
         name, _, column = self["sheet"].rpartition(SHEET)
-        at = int(column) if name and column.isdecimal() and not prefix else None
+        at = int(column) if name and _COLUMN.fullmatch(column) and not prefix else None
         return Place(line or None, at, page or None, sheet=name or None)
 
 
@@ -109,6 +113,13 @@ def stated_year(document: Document) -> int | None:
     own = [line.whole("year") for line in lines if line["note"] == "document"]
     years = [*own, *(line.whole("year") for line in lines)]
     return next((year for year in years if year), None)
+
+
+def stated_packs(document: Document, available: Container[str]) -> list[str] | None:
+    """The packs that the document of a facts csv was read by; None where they are not at hand."""
+    own = [line for line in lines_of(document) if line["note"] == "document"]
+    names = [name for line in own[:1] for name in line["printed"].split(SEPARATOR) if name]
+    return names if names and all(name in available for name in names) else None
 
 
 def _names(grid: Grid) -> list[str]:

@@ -8,6 +8,7 @@ from gfsdsl.recognise.continued import fitted, follows
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.head import HeadReader
 from gfsdsl.recognise.lexicon import Lexicon
+from gfsdsl.recognise.merge import best_of
 from gfsdsl.recognise.raw import RawTable
 from gfsdsl.recognise.sheet import Sheet
 from gfsdsl.recognise.table_grid import GridTable, continue_sheet, place_of, read_sheet
@@ -44,8 +45,12 @@ def tables_in_grids(
                 for table in sheet.title.tables
                 if (reading := read_sheet(sheet, table, lexicons[table.name], reader)) is not None
             ]
-            last = max(readings, key=_worth, default=None)
+            best, unsure = best_of([reading.raw for reading in readings])
+            last = next((reading for reading in readings if reading.raw is best), None)
             page = sheet.page
+            if unsure is not None:
+                leftovers.append(unsure)
+                continue
         if last is not None:
             found.append(last.raw)
         elif _amounts(sheet) > 2:
@@ -56,10 +61,6 @@ def tables_in_grids(
 def _not_fitting(sheet: Sheet, last: GridTable) -> Leftover:
     """Its rows belong to the table before, which is then not read whole."""
     return Leftover("row", _text(sheet), place_of(sheet), "other columns", last.raw.table.name)
-
-
-def _worth(table: GridTable) -> tuple[int, bool]:
-    return table.raw.amounts - len(table.raw.leftovers), table.raw.plan.sure
 
 
 def _amounts(sheet: Sheet) -> int:

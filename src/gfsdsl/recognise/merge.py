@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gfsdsl.fold import fold
 from gfsdsl.recognise.facts import Leftover
 from gfsdsl.recognise.plan import Plan
 from gfsdsl.recognise.raw import RawTable
@@ -14,7 +15,8 @@ def one_each(raws: Sequence[RawTable]) -> tuple[list[RawTable], list[Leftover]]:
 
     A piece with the same columns and none of the rows of the piece before it continues that one, as
     on a page that prints the title again. Otherwise the table is printed twice: the better reading
-    is kept, and the other reported.
+    is kept, and the other reported with both places, ``printed again`` where it prints no other
+    numbers, else ``printed twice``.
     """
     kept: dict[str, RawTable] = {}
     reported: list[Leftover] = []
@@ -30,8 +32,11 @@ def one_each(raws: Sequence[RawTable]) -> tuple[list[RawTable], list[Leftover]]:
             kept[name] = better
             if better.grid and not other.grid and not other.rows:
                 continue  # a line of the contents, above words that a header has too
-            title = other.title
-            reported.append(Leftover("table", title.printed, title.place, "printed twice", name))
+            whole = not any(item.kind in ("number", "row") for item in other.leftovers)
+            again = whole and _prints(other) <= _prints(better)
+            reason = "printed again" if again else "printed twice"
+            title, also = other.title, better.title.place
+            reported.append(Leftover("table", title.printed, title.place, reason, name, also))
     return list(kept.values()), reported
 
 
@@ -60,6 +65,48 @@ def _shape(plan: Plan) -> list[tuple[int, tuple[str, ...]]]:
 
 def _rows(raw: RawTable) -> set[tuple[int, str]]:
     return {(row.printed, row.code or row.label) for row in raw.rows if row.code or row.label}
+
+
+def _prints(raw: RawTable) -> set[tuple[int, str, str, int]]:
+    """Every amount with its row and column."""
+    return {
+        (row.printed, fold(row.code or row.label), amount.text, column)
+        for row in raw.rows
+        for column, amount in enumerate(row.amounts)
+        if amount.text
+    }
+
+
+def best_of(readings: Sequence[RawTable]) -> tuple[RawTable | None, Leftover | None]:
+    """The reading that fits best of those of one print by several declarations.
+
+    Returns:
+        The reading, with the others in its ``others``; or, where two fit equally well, none, and a
+        leftover that names them: which is meant is not for the reader to guess.
+    """
+    if not readings:
+        return None, None
+    ranked = sorted(readings, key=_fit, reverse=True)
+    best = ranked[0]
+    equal = [raw for raw in ranked if _fit(raw) == _fit(best)]
+    if len(equal) > 1:
+        title = best.title
+        rivals = tuple(raw.table for raw in equal)
+        text, place = title.printed, title.place
+        return None, Leftover("table", text, place, "fits several", None, None, rivals)
+    best.others = [(raw.table.name, raw.amounts, len(raw.leftovers)) for raw in ranked[1:]]
+    return best, None
+
+
+def _fit(raw: RawTable) -> tuple[int, bool, int, int]:
+    """Amounts read and leftovers, then how well the header and the rows fit the declaration."""
+    printed = sum(block.known for block in raw.plan.blocks)
+    declared = sum(len(block.columns) for block in raw.table.blocks)
+    known = 0
+    for row in raw.rows:
+        name = raw.lexicon.blocks[raw.plan.blocks[row.printed].block].row(row.label, row.code, None)
+        known += name is not None and name.known
+    return raw.amounts - len(raw.leftovers), raw.plan.sure, printed - declared, known
 
 
 def _worth(raw: RawTable) -> tuple[int, bool]:

@@ -48,6 +48,8 @@ class RawTable:
         noted: it ends with a note.
         grid: it is read from a grid.
         end: the index of the first line that is no longer its own; text only.
+        others: the other declarations that the print was read by, each with the amounts that they
+            read and the leftovers.
         accounted: lines whose numbers are reported, or were put together from several lines.
     """
 
@@ -65,6 +67,7 @@ class RawTable:
     grid: bool = False
     accounted: set[int] = field(factory=set)
     end: int = 0
+    others: list[tuple[str, int, int]] = field(factory=list)
 
     @property
     def amounts(self) -> int:

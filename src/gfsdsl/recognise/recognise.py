@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from gfsdsl.documents.document import Document, Grid, Line
 from gfsdsl.fold import fold
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise.assemble import assemble
 from gfsdsl.recognise.audit import rows_below, unclaimed_lines
+from gfsdsl.recognise.confidence import match_of
 from gfsdsl.recognise.cover import cover_entity, cover_lines
 from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
 from gfsdsl.recognise.from_csv import facts_of
@@ -21,7 +24,7 @@ from gfsdsl.recognise.from_csv_lines import is_facts
 from gfsdsl.recognise.grids import tables_in_grids
 from gfsdsl.recognise.head import HeadReader, entities_in
 from gfsdsl.recognise.lexicon import Lexicon
-from gfsdsl.recognise.merge import one_each
+from gfsdsl.recognise.merge import best_of, one_each
 from gfsdsl.recognise.raw import RawTable
 from gfsdsl.recognise.sheet import sheets_of
 from gfsdsl.recognise.table_text import read_table
@@ -44,11 +47,11 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
     lines = document.lines
     entities = entities_in(_texts(document), reader)
     finder = TitleFinder(vocabulary, reader, set(entities))
-    raws, claimed = _in_lines(lines, finder, reader, lexicons)
-    leftovers = unclaimed_lines(lines, claimed)
+    raws, claimed, unclear = _in_lines(lines, finder, reader, lexicons)
+    leftovers = [*unclear, *unclaimed_lines(lines, claimed)]
     in_grids, unread = tables_in_grids(sheets_of(document, finder, reader), reader, lexicons)
     kept, twice = one_each([*raws, *in_grids])
-    return _facts(kept, [*leftovers, *unread, *twice], lines, vocabulary)
+    return _facts(kept, [*leftovers, *unread, *twice], lines, vocabulary, lexicons)
 
 
 def _in_lines(
@@ -56,10 +59,12 @@ def _in_lines(
     finder: TitleFinder,
     reader: HeadReader,
     lexicons: dict[str, Lexicon],
-) -> tuple[list[RawTable], list[bool]]:
+) -> tuple[list[RawTable], list[bool], list[Leftover]]:
+    """The tables on lines of text, which lines they claim, and the prints that fit several."""
     hits = finder.in_lines(lines)
     claimed = [False] * len(lines)
     raws: list[RawTable] = []
+    unclear: list[Leftover] = []
     for order, hit in enumerate(hits):
         end = hits[order + 1].start if order + 1 < len(hits) else len(lines)
         readings = [
@@ -68,13 +73,16 @@ def _in_lines(
         found = [raw for raw in readings if raw is not None and _headed(raw)]
         if not found:
             continue
-        best = max(found, key=lambda raw: (raw.amounts - len(raw.leftovers), raw.plan.sure))
-        best.leftovers += rows_below(best, lines, end)
-        raws.append(best)
-        for index in range(hit.start, best.end):
+        best, unsure = best_of(found)
+        if best is not None:
+            best.leftovers += rows_below(best, lines, end)
+            raws.append(best)
+        elif unsure is not None:
+            unclear.append(unsure)
+        for index in range(hit.start, max(raw.end for raw in found)):
             claimed[index] = True
     _mark_cut(raws, lines)
-    return raws, claimed
+    return raws, claimed, unclear
 
 
 def _headed(raw: RawTable) -> bool:
@@ -103,6 +111,7 @@ def _facts(
     leftovers: Sequence[Leftover],
     lines: Sequence[Line],
     vocabulary: Vocabulary,
+    lexicons: dict[str, Lexicon],
 ) -> Facts:
     tables: dict[str, TableFacts] = {}
     notes: list[Leftover] = []
@@ -110,6 +119,7 @@ def _facts(
     blocks: dict[str, BlockFacts] = {}
     for raw in raws:
         facts, odd = assemble(raw, vocabulary.units)
+        facts = evolve(facts, match=match_of(raw, facts, vocabulary, lexicons))
         tables[raw.table.name] = facts
         notes += odd
         for block in facts.blocks:

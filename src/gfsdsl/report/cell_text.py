@@ -10,7 +10,7 @@ from gfsdsl.quantity.printed import grouped
 from gfsdsl.report.commands import explain_command
 from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
-from gfsdsl.report.proof_parts import place_words
+from gfsdsl.report.proof_parts import cell_words
 from gfsdsl.report.words import word
 
 _MOST = 30
@@ -20,7 +20,7 @@ def cell_text(report: Report, view: CellView, lang: str) -> str:
     """The view of one cell."""
     cell, names = view.cell, Names(report.facts)
     printed = cell.printed or say("blank-cell", lang)
-    lines = [f"{names.full(cell.id)}  {printed} {cell.unit.name}  {place_words(cell.place, lang)}"]
+    lines = [f"{names.full(cell.id)}  {printed} {cell.unit.name}  {cell_words(cell, lang)}"]
     if view.low is not None:
         lines.append("  " + say("stands-for", lang, amounts=_amounts(view, lang)))
     if view.derived:

@@ -6,7 +6,7 @@ from gfsdsl.explain.names import Names
 from gfsdsl.explain.result import Report
 from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
-from gfsdsl.report.proof_parts import place_words
+from gfsdsl.report.proof_parts import cell_words
 
 
 def coverage_lines(report: Report, lang: str) -> list[str]:
@@ -25,7 +25,7 @@ def coverage_lines(report: Report, lang: str) -> list[str]:
         if numbers:
             lines.append(say("coverage", lang, table=id, seen=seen, numbers=len(numbers)))
     rows = [
-        ["  " + names.full(id), cells[id].printed, place_words(cells[id].place, lang)]
+        ["  " + names.full(id), cells[id].printed, cell_words(cells[id], lang)]
         for id in report.coverage.unseen
     ]
     lines += columns(rows, right=(1,))

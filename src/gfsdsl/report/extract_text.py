@@ -1,32 +1,11 @@
-"""Extracted cells as text and as csv."""
+"""Extracted cells as text."""
 
 from __future__ import annotations
 
-import csv
-import io
-
 from gfsdsl.recognise.facts import Facts
-from gfsdsl.report.json import records
 from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
 from gfsdsl.report.proof_parts import place_words
-
-HEAD = (
-    "cell", "table", "number", "code", "label", "column",
-    "printed", "value", "unit", "page", "line",
-)  # fmt: skip
-
-
-def as_csv(facts: Facts) -> str:
-    """One line a cell; a value that is missing is left empty."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEAD)
-    for record in records(facts):
-        row = record["row"]
-        flat = {**record, "code": row["code"], "label": row["label"]}
-        writer.writerow(["" if flat[name] is None else flat[name] for name in HEAD])
-    return out.getvalue()
 
 
 def as_text(facts: Facts, lang: str) -> str:

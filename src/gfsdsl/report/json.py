@@ -113,6 +113,7 @@ def _suspect(suspect: Suspect) -> Data:
         **_place(suspect.place),
         "proposed": suspect.proposed,
         "slip": suspect.slip,
+        **({"read": suspect.read} if suspect.corrected else {}),
     }
 
 
@@ -220,9 +221,10 @@ def exact_text(value: Fraction) -> str:
     return text if Fraction(text) == value else str(value)
 
 
-def extract_data(name: str, facts: Facts) -> Data:
-    """All cells as ``gfsdsl.extract/1``."""
-    return {"schema": "gfsdsl.extract/1", "document": name, "cells": records(facts)}
+def extract_data(name: str, facts: Facts, why: Data | None = None) -> Data:
+    """All cells as ``gfsdsl.extract/1``; with ``why``, why the tables were recognised."""
+    data: Data = {"schema": "gfsdsl.extract/1", "document": name, "cells": records(facts)}
+    return data if why is None else {**data, "why": why}
 
 
 def records(facts: Facts) -> list[Data]:
@@ -247,6 +249,7 @@ def record(cell: Cell, row: Row, number: str | None) -> Data:
         "value": _value(cell),
         "unit": cell.unit.name or None,
         **_place(cell.place),
+        **({"read": cell.read} if cell.corrected else {}),
     }
 
 

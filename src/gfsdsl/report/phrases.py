@@ -39,6 +39,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "right": ("右边", "right"),
     "difference": ("相差", "difference"),
     "allowed": ("舍入至多可差 {slack}", "rounding allows {slack}"),
+    "cell-of": ("工作表“{sheet}” {cell}", "sheet “{sheet}” {cell}"),
     "page": ("第 {number} 页", "page {number}"),
     "line": ("第 {number} 行", "line {number}"),
     "breaks": (
@@ -67,6 +68,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "entity-unknown": ("（单位不明）", "(entity unknown)"),
     "year-unknown": ("年度不明", "year unknown"),
     "ground": ("（据{ground}）", " (from {ground})"),
+    "recognised": (
+        "（按表样认出，可用 --pack 另行指定）",
+        " (recognised by its forms; name another with --pack)",
+    ),
     "packs": ("规则包  {packs}", "packs  {packs}"),
     "read": ("读入    {tables} 张表，{numbers} 个数", "read   {tables} tables, {numbers} numbers"),
     "empty": ("（空表：{names}）", " (empty: {names})"),
@@ -102,6 +107,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "the narrative is not read",
     ),
     # cells and extracts
+    "read-as": ("，原读作 {read}", ", read as {read}"),
+    "csv-line": ("csv 第 {number} 行", "csv line {number}"),
+    "in-csv": ("（csv 第 {number} 行）", " (csv line {number})"),
     "blank-cell": ("（空白）", "(blank)"),
     "itself": ("确数", "stands for itself"),
     "stands-for": ("所代表的金额  {amounts}", "stands for  {amounts}"),

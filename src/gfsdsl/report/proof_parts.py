@@ -8,6 +8,7 @@ from gfsdsl.explain.proof import Line, Proof
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
 from gfsdsl.explain.standing import Standing
+from gfsdsl.recognise.facts import Cell
 from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
 from gfsdsl.report.words import word
@@ -16,7 +17,9 @@ _DEPTH = 6
 
 
 def place_words(place: Place, lang: str) -> str:
-    """A place in words: page and line."""
+    """A place in words: page and line; in a workbook the sheet and the cell."""
+    if place.sheet is not None and place.line is not None:
+        return say("cell-of", lang, sheet=place.sheet, cell=f"{_letters(place.column)}{place.line}")
     parts = []
     if place.page is not None:
         parts.append(say("page", lang, number=place.page))
@@ -25,13 +28,43 @@ def place_words(place: Place, lang: str) -> str:
     return (", " if lang == "en" else "").join(parts)
 
 
+def _letters(column: int | None) -> str:
+    """The letters of a column of a sheet, as Excel names it: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def origin(line: Line, lang: str) -> list[str]:
     """Printed, derived or assumed; and where."""
     said = word(line.origin, lang)
     if line.why:
-        why = word(line.why, lang)
-        said += f" ({why})" if lang == "en" else f"（{why}）"
-    return [said, place_words(line.place, lang)]
+        said += corrected_words(line.why, line.read, lang)
+    return [said, place_words(line.place, lang) + csv_words(line.csv_line, lang)]
+
+
+def corrected_words(why: str, read: str | None, lang: str) -> str:
+    """In brackets, what is to be said of a number; of a corrected one, what was read before."""
+    said = word(why, lang)
+    if why == "corrected":
+        said += say("read-as", lang, read=read or say("blank-cell", lang).strip("()（）"))
+    return f" ({said})" if lang == "en" else f"（{said}）"
+
+
+def csv_words(line: int | None, lang: str) -> str:
+    """In brackets, the line of the facts csv that a number was taken from."""
+    return say("in-csv", lang, number=line) if line is not None else ""
+
+
+def cell_words(cell: Cell, lang: str) -> str:
+    """Where a cell stands, and that it was corrected."""
+    where = place_words(cell.place, lang) + csv_words(cell.csv_line, lang)
+    if not cell.corrected:
+        return where
+    why = "corrected" if cell.read is not None else "entered"
+    return where + corrected_words(why, cell.read, lang)
 
 
 def three_numbers(proof: Proof, lang: str) -> list[str]:
@@ -101,7 +134,7 @@ def twins(proof: Proof, names: Names, standing: Standing, report: Report, lang: 
             continue
         seen.add(other)
         cell = report.facts.cells[other]
-        where = place_words(cell.place, lang)
+        where = cell_words(cell, lang)
         rows.append([names.full(other), cell.printed, cell.unit.name, where, by.partition("/")[2]])
     return columns(rows, right=(1,))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from gfsdsl.diagnostics.codes_facts import CODES as OF_FACTS
+from gfsdsl.documents.document import Place
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.explain.finding import Finding
 from gfsdsl.explain.headline import short_id
@@ -55,6 +57,10 @@ def _head(report: Report, lang: str) -> list[str]:
     if report.year is not None and report.year_ground:
         year += say("ground", lang, ground=word(report.year_ground, lang))
     packs = ", ".join(f"{p.name}@{p.version} {p.hash[7:15]}" for p in report.model.packs)
+    if report.pack_ground == "recognised":
+        packs += say("recognised", lang)
+    elif report.pack_ground == "facts":
+        packs += say("ground", lang, ground=word("facts", lang))
     tables = report.facts.tables
     read = say("read", lang, tables=len(tables), numbers=report.coverage.numbers)
     empty = [t.table.name for t in tables.values() if t.empty]
@@ -82,9 +88,13 @@ def finding_lines(finding: Finding, lang: str) -> list[str]:
 def _diagnostics(report: Report, lang: str) -> list[str]:
     rows = []
     for diagnostic in report.diagnostics[:MAX_SHOWN]:
-        line = say("line", lang, number=diagnostic.line) if diagnostic.line is not None else ""
+        place = Place(diagnostic.line, page=diagnostic.page, sheet=diagnostic.sheet)
+        where = place_words(place, lang)
+        if diagnostic.code in OF_FACTS:
+            # Other lines are those of the document that the csv was taken from.
+            where = say("csv-line", lang, number=diagnostic.line)
         mark = f"{_MARKS[diagnostic.severity]} {diagnostic.code}"
-        rows.append([mark, line, clip(diagnostic.message(lang), _WIDEST)])
+        rows.append([mark, where, clip(diagnostic.message(lang), _WIDEST)])
     lines = columns(rows)
     hidden = len(report.diagnostics) - MAX_SHOWN
     return [*lines, say("more", lang, count=hidden)] if hidden > 0 else lines

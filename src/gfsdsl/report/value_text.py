@@ -13,7 +13,7 @@ from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.recognise.facts import Facts
 from gfsdsl.report.json import exact_text
 from gfsdsl.report.phrases import listed, say
-from gfsdsl.report.proof_parts import part_lines
+from gfsdsl.report.proof_parts import corrected_words, part_lines
 from gfsdsl.report.words import word
 
 
@@ -38,6 +38,8 @@ def _said(value: Value, line: Line, lang: str) -> str:
     text = f"{line.text} {line.unit}".strip()
     if line.low is not None and line.high is not None and line.low != line.high:
         text += f"  [{line.low}, {line.high}]"
+    if line.why in ("corrected", "entered"):
+        text += "  " + corrected_words(line.why, line.read, lang).strip()
     return text
 
 

@@ -27,6 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("缺", "missing"),
     "exact": ("确数", "exact"),
     "corrected": ("已更正", "corrected"),
+    "entered": ("手工补入", "entered by hand"),
     "absent": ("未列此行", "row not printed"),
     "blank": ("空白", "blank"),
     "option": ("--year", "--year"),
@@ -34,6 +35,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "title": ("表题", "table titles"),
     "titles": ("表题", "table titles"),
     "cover": ("封面", "cover"),
+    "facts": ("更正用的 csv", "the facts csv"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import struct
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from ctypes import byref, c_double, c_float, c_void_p
 
 from attrs import define, field
@@ -28,6 +28,8 @@ _SPACES = (9, 10, 13, 32)
 _BLANKS = (0xA0, 0x3000)
 # Private use areas and the replacement character say nothing about what is printed.
 _MEANINGLESS = ((0xE000, 0xF8FF), (0xFFFD, 0xFFFF), (0xF0000, 0x10FFFF))
+# The simplest Chinese character, which every Chinese font holds, as wide as the font is high.
+_PROBE, _SIZE, _FULL_WIDTH = ord("一"), 10.0, 7.0
 # More characters than a page can show.
 MAX_CHARS = 60_000
 
@@ -51,7 +53,7 @@ def upright(text: int | None, turned: int) -> int:
 
     Args:
         text: pdfium's text page.
-        turned: what the page says; it counts where there is no text.
+        turned: what the page says; it counts where there is no text, or as much one way as another.
     """
     library = pdfium.library()
     count = library.FPDFText_CountChars(text)
@@ -62,15 +64,22 @@ def upright(text: int | None, turned: int) -> int:
             # pdfium measures clockwise, from 0 to two pi.
             angle = library.FPDFText_GetCharAngle(page, index)
             angles[-round(angle / (math.pi / 2)) % 4] += 1
-    return angles.most_common(1)[0][0] if angles else turned
+    return max(angles, key=lambda turn: (angles[turn], turn == turned)) if angles else turned
 
 
-def characters(text: int | None, turn: Turn, fills: Sequence[Box], clipped: bool = False) -> Found:
+def characters(
+    text: int | None,
+    turn: Turn,
+    fills: Sequence[Box],
+    texts: Sequence[int | None] = (),
+    clipped: bool = False,
+) -> Found:
     """All characters of a page that are no blanks.
 
     Args:
         text: pdfium's text page.
         fills: what is filled with a colour: white text on it is seen.
+        texts: the text objects of the page; those that the text page does not give may be lost.
         clipped: whether to look for text that is clipped away, which takes as long as all else.
     """
     library = pdfium.library()
@@ -134,7 +143,38 @@ def characters(text: int | None, turn: Turn, fills: Sequence[Box], clipped: bool
     # A few are bullets and other signs; where they are many, they are the text.
     if private > _SIGNS * len(found.chars):
         found.unmapped += private
+    found.lost += _dropped(texts, styles)
     return found
+
+
+def _dropped(texts: Sequence[int | None], seen: Container[int | None]) -> int:
+    """How many text objects may be missing from the text page.
+
+    pdfium leaves out what has no width: blanks, and single Chinese characters of a font that is
+    neither in the file nor on the machine. Which of both it left out cannot be told.
+    """
+    library = pdfium.library()
+    missing: dict[int | None, bool] = {}
+    dropped = 0
+    for item in texts:
+        if item in seen:
+            continue
+        font = library.FPDFTextObj_GetFont(item)
+        if font not in missing:
+            missing[font] = font is not None and _missing(font)
+        dropped += missing[font]
+    return dropped
+
+
+def _missing(font: int) -> bool:
+    """Whether a font is a Chinese one that is neither in the file nor on the machine."""
+    library = pdfium.library()
+    if library.FPDFFont_GetIsEmbedded(font):
+        return False
+    width = c_float()
+    library.FPDFFont_GetGlyphWidth(font, _PROBE, _SIZE, byref(width))
+    drawn = library.FPDFFont_GetGlyphPath(font, _PROBE, _SIZE)
+    return width.value >= _FULL_WIDTH and drawn is None
 
 
 def _style(item: int | None) -> int:

@@ -35,6 +35,7 @@ class Drawing:
     Attributes:
         fills: boxes filled with another colour than white, and pictures.
         dots: the middles of marks that are too small for a ruling of their own.
+        texts: the text objects, those of forms too.
     """
 
     across: list[Edge] = field(factory=list)
@@ -42,6 +43,7 @@ class Drawing:
     fills: list[Box] = field(factory=list)
     pictures: list[Box] = field(factory=list)
     dots: list[tuple[float, float]] = field(factory=list)
+    texts: list[int | None] = field(factory=list, repr=False)
     crowded: bool = False
     objects: int = 0
     segments: int = 0
@@ -57,6 +59,8 @@ def draw(page: int | None, turn: Turn) -> Drawing:
     drawing = Drawing()
     for item, matrix in _objects(page, drawing):
         kind = pdfium.library().FPDFPageObj_GetType(item)
+        if kind == pdfium.TEXT:
+            drawing.texts.append(item)
         if kind not in (pdfium.PATH, pdfium.IMAGE):
             continue
         found = pdfium.bounds(item)
@@ -79,7 +83,8 @@ def _objects(page: int | None, drawing: Drawing) -> Iterator[tuple[int | None, A
     for index in range(library.FPDFPage_CountObjects(page)):
         first = object_of(handle, index)
         if kind_of(first) == pdfium.TEXT:
-            drawing.objects += 1  # by far the most; counted, and no more
+            drawing.objects += 1  # by far the most; noted, and no more
+            drawing.texts.append(first)
             continue
         waiting = [(first, IDENTITY, 0)]
         while waiting:

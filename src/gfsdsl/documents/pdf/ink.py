@@ -44,8 +44,8 @@ class Ink:
         chars: in the order in which the file paints them.
         across, down: horizontal and vertical rulings.
         hidden: characters that are there but are not shown, taken out of ``chars``.
-        lost: characters without a width in a font that the file does not hold: others of them may
-            have been left out.
+        lost: characters without a width in a font that the file does not hold, and text left out
+            for that.
         unmapped: characters that the file does not say the meaning of.
         pictures: the part of the page that its largest picture covers, from 0 to 1.
         crowded: it holds more than is read; some of it is missing.

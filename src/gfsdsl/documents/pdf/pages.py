@@ -32,10 +32,12 @@ def ink_of(page: Any, number: int, second: SecondReader, clipped: bool = False) 
         own = library.FPDFPage_GetRotation(raw)
         turn = Turn(*pdfium.page_box(raw), upright(text, own))
         drawing = draw(raw, turn)
-        found = characters(text, turn, drawing.fills, clipped)
+        found = characters(text, turn, drawing.fills, drawing.texts, clipped)
     finally:
         library.FPDFText_ClosePage(text)
     doubtful = found.lost > 0 or many_unmapped(found.unmapped, len(found.chars))
+    # What is too much for the first reader would keep the second for minutes.
+    doubtful = doubtful and not (drawing.crowded or found.crowded)
     if doubtful:
         found = _second(found, second.chars(number - 1, turn, Turn(*pdfium.media_box(raw), own)))
     return _ink(number, turn, drawing, found, second=doubtful)
@@ -53,7 +55,8 @@ def _second(first: Found, again: tuple[list[Any], int] | None) -> Found:
         return first
     hidden = {(char.text, round(char.left), round(char.base)) for char in first.hidden}
     shown = [c for c in again[0] if (c.text, round(c.left), round(c.base)) not in hidden]
-    return Found(shown, first.hidden, 0, again[1], first.crowded)
+    # Where the file says no meaning, the second guesses one from the code: the doubt stays.
+    return Found(shown, first.hidden, 0, max(first.unmapped, again[1]), first.crowded)
 
 
 def _ink(number: int, turn: Turn, drawing: Drawing, found: Found, second: bool) -> Ink:

@@ -51,6 +51,8 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFTextObj_GetTextRenderMode": (c_int, (_VOID,)),
     "FPDFTextObj_GetFont": (_VOID, (_VOID,)),
     "FPDFFont_GetIsEmbedded": (c_int, (_VOID,)),
+    "FPDFFont_GetGlyphWidth": (c_int, (_VOID, c_uint, c_float, POINTER(c_float))),
+    "FPDFFont_GetGlyphPath": (_VOID, (_VOID, c_uint, c_float)),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 from typing import Any
 
@@ -30,9 +31,7 @@ class SecondReader:
         shift = (x - from_x, y - from_y)
         try:
             if self._file is None:
-                import pdfplumber
-
-                self._file = pdfplumber.open(BytesIO(self._data))
+                self._file = _opened(self._data)
             page = self._file.pages[index]
             high = float(page.height)
             found = [_char(item, high, shift) for item in page.chars if item["text"].strip()]
@@ -43,6 +42,14 @@ class SecondReader:
         width, height = turn.size
         seen = [c for c in known if -1 <= c.left <= width + 1 and -1 <= c.base <= height + 1]
         return seen, len(found) - len(known)
+
+
+def _opened(data: bytes) -> Any:
+    import pdfplumber
+
+    # It warns of whatever is odd in a file; without a handler that goes to the console.
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+    return pdfplumber.open(BytesIO(data))
 
 
 def _char(item: dict[str, Any], height: float, shift: tuple[float, float]) -> Char:

@@ -8,6 +8,7 @@ nothing it names is fetched: scripts, forms, attachments and links are not looke
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from typing import Any
 
 from gfsdsl.diagnostics import Diagnostic, GfsError
@@ -47,8 +48,10 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> Docume
         raise _refused("D0022", name)
     file = _opened(data, name)
     try:
+        if streams.encrypted:
+            streams = check_streams(_decrypted(file))
         count = len(file)
-        if count > MAX_PAGES:
+        if count > MAX_PAGES or streams.bloated:
             raise _refused("D0022", name)
         pages: list[Page] = []
         second = SecondReader(data)
@@ -80,6 +83,19 @@ def _opened(data: bytes, name: str) -> Any:
         file.close()
         raise _refused("D0021", name)
     return file
+
+
+def _decrypted(file: Any) -> bytes:
+    """The same file without its encryption, its streams still packed; nothing where it cannot be
+    made."""
+    import pypdfium2
+
+    copy = BytesIO()
+    try:
+        file.save(copy, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+    except pypdfium2.PdfiumError:
+        return b""
+    return copy.getvalue()
 
 
 def _page(file: Any, index: int, second: SecondReader, name: str) -> Page:

@@ -59,7 +59,7 @@ def segments_of(line: PrintedLine) -> list[Segment]:
     """The pieces of a line, left to right."""
     found: list[list[Char]] = [[line.chars[0]]]
     for before, char in pairwise(line.chars):
-        height = max(before.bottom - before.top, char.bottom - char.top)
+        height = max(before.bottom - before.top, char.bottom - char.top, 1.0)
         gap = (char.left - before.right) / height
         if gap > CELL_GAP or _ends_amount(found[-1], char) or _ends_code(found[-1], char, gap):
             found.append([])
