@@ -14,7 +14,7 @@ from gfsdsl.explain.names import Names
 from gfsdsl.graph.terms import Assumed, Calc, Choice, Lost, Neg, NodeTerm
 from gfsdsl.quantity.interval import Interval
 from gfsdsl.quantity.printed import decimal_text, grouped
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 
 
 @frozen(eq=False)
@@ -279,7 +279,7 @@ class _Build:
         return tuple(self.line(p, "+") for p in parts)
 
 
-def _why(cell: Cell) -> str:
+def _why(cell: Number) -> str:
     """What is to be said of a printed number: above all that it is not what was read."""
     if cell.corrected:
         return "corrected" if cell.read is not None else "entered"

@@ -18,14 +18,16 @@ from gfsdsl.recognise.assemble import assemble
 from gfsdsl.recognise.audit import rows_below, unclaimed_lines
 from gfsdsl.recognise.confidence import match_of
 from gfsdsl.recognise.cover import cover_entity, cover_lines
-from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
+from gfsdsl.recognise.facts import BlockFacts, Facts, Leftover, Number, TableFacts
 from gfsdsl.recognise.from_csv import facts_of
 from gfsdsl.recognise.from_csv_lines import is_facts
 from gfsdsl.recognise.grids import tables_in_grids
 from gfsdsl.recognise.head import HeadReader, entities_in
 from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.merge import best_of, one_each
+from gfsdsl.recognise.narrative.read import read_narrative
 from gfsdsl.recognise.raw import RawTable
+from gfsdsl.recognise.said import Captured
 from gfsdsl.recognise.sheet import sheets_of
 from gfsdsl.recognise.table_text import read_table
 from gfsdsl.recognise.titles import TitleFinder
@@ -51,7 +53,22 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
     leftovers = [*unclear, *unclaimed_lines(lines, claimed)]
     in_grids, unread = tables_in_grids(sheets_of(document, finder, reader), reader, lexicons)
     kept, twice = one_each([*raws, *in_grids])
-    return _facts(kept, [*leftovers, *unread, *twice], lines, vocabulary, lexicons)
+    facts = _facts(kept, [*leftovers, *unread, *twice], lines, vocabulary, lexicons)
+    return _with_text(facts, lines, claimed, vocabulary)
+
+
+def _with_text(
+    facts: Facts, lines: Sequence[Line], claimed: Sequence[bool], vocabulary: Vocabulary
+) -> Facts:
+    """The facts with what the running text says, where statements are declared."""
+    if not vocabulary.statements:
+        return facts
+    narrative = read_narrative(lines, claimed, vocabulary, facts.year, facts.entity)
+    cells = dict(facts.cells)
+    for sentences in narrative.said.values():
+        for said in sentences:
+            cells |= {v.id: v for v in said.captured.values() if isinstance(v, Captured)}
+    return evolve(facts, narrative=narrative, cells=cells)
 
 
 def _in_lines(

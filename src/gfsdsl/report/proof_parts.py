@@ -8,7 +8,7 @@ from gfsdsl.explain.proof import Line, Proof
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
 from gfsdsl.explain.standing import Standing
-from gfsdsl.recognise.facts import Cell
+from gfsdsl.recognise.facts import Number
 from gfsdsl.report.layout import columns
 from gfsdsl.report.phrases import say
 from gfsdsl.report.words import word
@@ -58,7 +58,7 @@ def csv_words(line: int | None, lang: str) -> str:
     return say("in-csv", lang, number=line) if line is not None else ""
 
 
-def cell_words(cell: Cell, lang: str) -> str:
+def cell_words(cell: Number, lang: str) -> str:
     """Where a cell stands, and that it was corrected."""
     where = place_words(cell.place, lang) + csv_words(cell.csv_line, lang)
     if not cell.corrected:
