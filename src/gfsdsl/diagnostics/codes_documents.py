@@ -121,6 +121,26 @@ CODES: dict[str, Message] = {
         "{table} is printed twice with no other numbers, {first_en} and {second_en}; "
         "it counts once",
     ),
+    "R0113": Message(
+        "note",
+        "这句话与陈述“{name}”的写法只差一处：应为“{expected}”，印作“{printed}”",
+        "the sentence is statement {name} but for one place: expected “{expected}”, "
+        "printed “{printed}”",
+        "若写法无误，请在陈述里补一种写法（extend statement）。",
+        "where the wording is right, add it to the statement with `extend statement`.",
+    ),
+    "R0114": Message(
+        "warning",
+        "陈述“{name}”说了不止一处，内容不同（{lines}），没有采用",
+        "statement {name} is made in several places with different words ({lines}); none was used",
+        "若本来就会重复，用 each 声明。",
+        "where it is repeated by its nature, declare it with `each`.",
+    ),
+    "R0115": Message(
+        "warning",
+        "“{text}”同时符合几个陈述：{names}",
+        "“{text}” fits several statements alike: {names}",
+    ),
     "E0001": Message(
         "error",
         "规则的取值组合过多，超过上限：{place}",

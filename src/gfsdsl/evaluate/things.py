@@ -46,6 +46,12 @@ def _sets(op: str, left: Elements, right: Elements) -> tuple[str, Comparison]:
     a = {_folded(k): text for k, text in left.members}
     b = {_folded(k): text for k, text in right.members}
     idle = {_folded(k) for k in left.idle | right.idle}
+    # A text that is the name of a key stands for it: a name may be that of several subjects.
+    called = {_folded(k): names for k, names in (*left.names, *right.names)}
+    for key in [k for k in a if isinstance(k, str) and k not in b]:
+        _rename(a, key, b, called)
+    for key in [k for k in b if isinstance(k, str) and k not in a]:
+        _rename(b, key, a, called)
     only_left = tuple(text for key, text in a.items() if key not in b and key not in idle)
     only_right = tuple(text for key, text in b.items() if key not in a and key not in idle)
     if op == "=":
@@ -59,6 +65,21 @@ def _sets(op: str, left: Elements, right: Elements) -> tuple[str, Comparison]:
     return _verdict(holds), Comparison(
         "set", op, left.text, right.text, only_left=only_left, only_right=only_right
     )
+
+
+def _rename(
+    texts: dict[object, str],
+    key: str,
+    others: dict[object, str],
+    called: dict[object, tuple[str, ...]],
+) -> None:
+    found = [
+        other
+        for other in others
+        if other not in texts and key in {fold(name) for name in called.get(other, ())}
+    ]
+    if len(found) == 1:
+        texts[found[0]] = texts.pop(key)
 
 
 def _same(left: Value, right: Value) -> bool:

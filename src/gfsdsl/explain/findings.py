@@ -24,8 +24,9 @@ from gfsdsl.graph.dependency import Dependencies
 from gfsdsl.graph.family import Family
 from gfsdsl.graph.mentions import tables_of
 from gfsdsl.model.model import Model
-from gfsdsl.model.rules import Figure, Require, Rule
+from gfsdsl.model.rules import Figure, Forbid, Require, Rule
 from gfsdsl.recognise.facts import Facts, Leftover, Number
+from gfsdsl.recognise.said import Narrative, Word
 
 _LEVELS = {"error": 0, "warning": 1, "note": 2}
 
@@ -51,8 +52,10 @@ def _weight(item: Judged) -> float:
     return float(abs(comparison.difference) / (comparison.slack or 1))
 
 
-def suspect(cell: Number) -> Suspect:
-    """A cell as a suspect."""
+def suspect(cell: Number | Word) -> Suspect:
+    """A number, or a word that a sentence says, as a suspect."""
+    if isinstance(cell, Word):
+        return Suspect(cell.id, cell.printed, "", cell.place)
     return Suspect(
         cell.id,
         cell.printed,
@@ -76,12 +79,15 @@ def _violated(item: Judged, facts: Facts, dependencies: Dependencies) -> Finding
     words = {lang: headline(item, lang) for lang in ("zh", "en")}
     if isinstance(rule, Require):
         return Finding(0, "missing", rule.clauses.severity, words, (), (item.id,), tied=False)
-    ids, _ = operands(item.instance, facts.cells, dependencies.derived)
+    if isinstance(rule, Forbid):
+        return _forbidden(rule, item, facts, words)
+    readings = facts.readings
+    ids, _ = operands(item.instance, readings, dependencies.derived)
     if item.minority:
         # Of a figure, the places that differ from most are suspect; of two, both are.
         odd = [a.cell.id for a in item.minority if a.cell is not None]
         ids = tuple(odd) if 0 < len(odd) < len(ids) - 1 else ids
-    suspects = tuple(suspect(facts.cells[cell]) for cell in ids)
+    suspects = tuple(suspect(readings[cell]) for cell in ids)
     if not suspects:
         suspects = form_suspects(item, facts)
     place = suspects[0].place if suspects else Place()
@@ -94,6 +100,27 @@ def _violated(item: Judged, facts: Facts, dependencies: Dependencies) -> Finding
         (item.id,),
         advise=rule.clauses.advise,
         place=place,
+    )
+
+
+def _forbidden(rule: Forbid, item: Judged, facts: Facts, words: dict[str, str]) -> Finding:
+    """Each occurrence is a suspect, quoted with what is around it."""
+    narrative = facts.narrative
+    suspects = tuple(
+        Suspect(f"“{found.text}”", found.quoted, None, found.place)
+        for found in (narrative.forbidden if narrative is not None else ())
+        if found.text in rule.texts
+    )
+    return Finding(
+        0,
+        "text",
+        rule.clauses.severity,
+        words,
+        suspects,
+        (item.id,),
+        tied=False,
+        advise=rule.clauses.advise,
+        place=suspects[0].place if suspects else Place(),
     )
 
 
@@ -112,10 +139,27 @@ def unread(facts: Facts, document: str) -> list[Diagnostic]:
     for item in facts.leftovers:
         found.append(clash(item, document) or _diagnostic("R0103", item, document))
     found.extend(_diagnostic("R0104", item, document) for item in facts.notes)
+    if facts.narrative is not None:
+        found.extend(_of_text(facts.narrative, document))
     for cell in facts.cells.values():
         if cell.problem == "dash":
             args = {"cell": cell.id, "text": cell.printed}
             found.append(_at("R0105", args, cell.place, document))
+    return found
+
+
+def _of_text(narrative: Narrative, document: str) -> list[Diagnostic]:
+    """What of the running text fits no statement, or several."""
+    found = [
+        _at("R0115", {"text": item.text, "names": item.table or ""}, item.place, document)
+        for item in narrative.clashes
+    ]
+    for name, places in narrative.ambiguous.items():
+        where = "、".join(str(s.place.line or s.place.page) for s in places)
+        found.append(_at("R0114", {"name": name, "lines": where}, places[0].place, document))
+    for near in narrative.near:
+        args = {"name": near.statement, "printed": near.printed, "expected": near.expected}
+        found.append(_at("R0113", args, near.place, document))
     return found
 
 
@@ -152,6 +196,8 @@ def idle(model: Model, facts: Facts, without: Iterable[str]) -> list[Diagnostic]
     for rule in rules:
         if rule.id not in names or any(bound.where is not None for bound in rule.binders):
             continue
+        if any(bound.statements for bound in rule.binders):
+            continue  # whether anything of the kind is said is up to the document
         tables = [facts.tables.get(name) for name in tables_of(rule)]
         if tables and all(table is not None and not table.empty for table in tables):
             found.append(Diagnostic("E0004", {"rule": rule.name}, rule.span))

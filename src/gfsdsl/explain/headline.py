@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gfsdsl.evaluate.verdicts import Judged
 from gfsdsl.explain.reasons import reason_words
-from gfsdsl.model.rules import Require
+from gfsdsl.model.rules import Forbid, Require
 from gfsdsl.quantity.printed import decimal_text, grouped
 
 SIGNS = {
@@ -31,6 +31,9 @@ def headline(item: Judged, lang: str) -> str:
     name = short_id(item)
     if isinstance(rule, Require):
         return f"缺少 {rule.name}" if zh else f"missing (缺少): {rule.name}"
+    if isinstance(rule, Forbid) and item.instance.must is not None:
+        text = getattr(item.instance.must, "text", "")
+        return f"{rule.title or rule.name}：“{text}”" if zh else f"{name}: “{text}” occurs"
     if item.verdict == "broken":
         return f"{name}：规则本身出错" if zh else f"{name}: the rule itself failed"
     comparison = item.comparison

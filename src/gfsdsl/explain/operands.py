@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from gfsdsl.graph.cells import DerivedNode
 from gfsdsl.graph.instances import Instance
 from gfsdsl.graph.terms import Term, inputs
-from gfsdsl.recognise.facts import Number
 
 
 def operands(
-    instance: Instance, cells: Mapping[str, Number], derived: Mapping[str, DerivedNode]
+    instance: Instance, cells: Mapping[str, object], derived: Mapping[str, DerivedNode]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Ids of all cells, zeros and blanks included, and ids of the derived values on the way."""
+    """Ids of all of ``cells`` that the instance rests on, zeros and blanks included, and ids of the
+    derived values on the way."""
     found: dict[str, None] = {}
     through: dict[str, None] = {}
     stack: list[Term] = list(reversed(instance.terms))

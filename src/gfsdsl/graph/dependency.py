@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gfsdsl.graph.bindings import World
 from gfsdsl.graph.cells import DerivedNode
@@ -78,6 +78,13 @@ def dependencies(world: World, decide: Decide) -> Dependencies:
     model = world.model
     for require in model.requires:
         result.instances[require.id] = enumerate_.require(require)
+    for forbid in model.forbids:
+        # Several places of one forbid are several instances.
+        instance = enumerate_.forbid(forbid)
+        number = sum(1 for id in result.instances if id.split("#")[0] == forbid.id)
+        if number:
+            instance = evolve(instance, id=f"{forbid.id}#{number + 1}")
+        result.instances[instance.id] = instance
     for rule in model.rules:
         before = len(enumerate_.overflow)
         found = list(enumerate_.rule(rule))

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from gfsdsl.fold import fold
 from gfsdsl.graph.bindings import ColumnOf, RowOf, TableOf, World
 from gfsdsl.graph.ground import Ground, row_arithmetic
 from gfsdsl.graph.ranges import Ranges, uses_of
 from gfsdsl.graph.select import Env, same_column
 from gfsdsl.graph.terms import ListTerm, Term, Truth, inputs
 from gfsdsl.model import expr
-from gfsdsl.model.rules import Figure, Require, Rule
+from gfsdsl.model.rules import Figure, Forbid, Require, Rule
 from gfsdsl.model.tables import Block, Column
 from gfsdsl.quantity.units import RATIO
+from gfsdsl.recognise.words import strip_ordinal
 
 # A condition decided on printed numbers: true, false, or None when something is missing.
 Decide = Callable[[Term], bool | None]
@@ -35,7 +37,7 @@ class Instance:
     """
 
     id: str
-    rule: Rule | Figure | Require
+    rule: Rule | Figure | Require | Forbid
     must: Term | None
     when: tuple[Term, ...] = ()
     places: tuple[Term, ...] = ()
@@ -106,8 +108,32 @@ class Enumerate:
 
     def require(self, require: Require) -> Instance:
         """The one instance of a requirement."""
-        there = require.name in self.world.facts.tables
+        there = self._there(require)
         return Instance(require.id, require, Truth(require.span, there, require.name))
+
+    def _there(self, require: Require) -> bool:
+        facts = self.world.facts
+        if require.what == "table":
+            return require.name in facts.tables
+        narrative = facts.narrative
+        if narrative is None:
+            return False
+        if require.what == "statement":
+            return require.name in narrative.said or require.name in narrative.ambiguous
+        wanted = fold(require.name)
+        headings = [strip_ordinal(fold(text)) for _, text, _ in narrative.headings]
+        return any(h.endswith(wanted) for h in headings) and wanted not in narrative.empty_headings
+
+    def forbid(self, forbid: Forbid) -> Instance:
+        """The one instance of a forbid: its texts do not occur."""
+        narrative = self.world.facts.narrative
+        found = [
+            occurrence
+            for occurrence in (narrative.forbidden if narrative is not None else ())
+            if occurrence.text in forbid.texts
+        ]
+        text = "、".join(dict.fromkeys(occurrence.text for occurrence in found))
+        return Instance(forbid.id, forbid, Truth(forbid.span, not found, text))
 
     def _envs(
         self, binders: Sequence[expr.Bound], nodes: tuple[expr.Node, ...]

@@ -88,6 +88,9 @@ def build_model(
     for pack, file in files:
         for decl in file.decls:
             rules.add(pack, decl)
+    vocabulary.forbidden = tuple(
+        dict.fromkeys(text for forbid in model.forbids for text in forbid.texts)
+    )
     rules.finish([(pack, decl) for pack, _, decl in of(tree.ExceptionDecl)])
     return model
 

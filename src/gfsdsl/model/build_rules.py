@@ -17,7 +17,7 @@ from gfsdsl.model.expr import Node, Type
 from gfsdsl.model.model import Model
 from gfsdsl.model.narrative import NOT_YET
 from gfsdsl.model.resolve import resolve
-from gfsdsl.model.rules import Derive, Figure, Require, Rule, Skipped
+from gfsdsl.model.rules import Derive, Figure, Forbid, Require, Rule, Skipped
 from gfsdsl.model.scope import NarrativeError, NotInForceError, Scope
 from gfsdsl.source import Span
 from gfsdsl.syntax import tree
@@ -36,6 +36,7 @@ class RuleBuilder:
     names: dict[tuple[str, str], Span | None] = field(factory=dict)
     rules: dict[tuple[str, str], tree.RuleDecl] = field(factory=dict)
     figures: dict[tuple[str, str], tree.FigureDecl] = field(factory=dict)
+    forbids: list[tuple[str, str]] = field(factory=list)
     lost: dict[str, str] = field(factory=dict)  # values that are not derived, and why
 
     def derives(self, decls: list[tuple[str, tree.DeriveDecl]]) -> None:
@@ -125,13 +126,30 @@ class RuleBuilder:
             elif self._fresh(pack, decl.name, decl.span):
                 self.figures[pack, decl.name] = decl
         elif isinstance(decl, tree.ForbidDecl):
-            # An extension adds to what is left out anyway.
-            if not decl.extend and self._fresh(pack, decl.name, decl.span):
-                self._skip(f"{pack}/{decl.name}", NOT_YET)
+            self._forbid(pack, decl)
         elif isinstance(decl, tree.RequireDecl) and self._fresh(
             pack, f"require {decl.kind} {decl.name}", decl.span
         ):
             self._require(pack, decl)
+
+    def _forbid(self, pack: str, decl: tree.ForbidDecl) -> None:
+        """One forbid for each place that its texts are forbidden at; ``extend`` adds texts."""
+        if decl.extend:
+            if self._extended(self.forbids, decl.name, decl.span) is None:
+                return
+        elif not self._fresh(pack, decl.name, decl.span):
+            return
+        self.forbids.append((pack, decl.name))
+        if not self._in_force(f"{pack}/{decl.name}", decl.clauses.years):
+            return
+        for forbidden in decl.texts:
+            if not all(isinstance(place, tree.Section) for place in forbidden.within):
+                self._skip(f"{pack}/{decl.name}", NOT_YET)
+                continue
+            titles = [place.titles for place in forbidden.within if isinstance(place, tree.Section)]
+            within = titles[-1] if titles else ()
+            made = (forbidden.texts, within, decl.clauses, decl.span)
+            self.model.forbids.append(Forbid(pack, decl.name, decl.title, *made))
 
     def _fresh(self, pack: str, name: str, span: Span | None) -> bool:
         if (pack, name) in self.names:
@@ -290,18 +308,28 @@ class RuleBuilder:
             self.model.rules = [r for r in self.model.rules if r.id != identity]
             self.model.figures = [f for f in self.model.figures if f.id != identity]
             self.model.requires = [r for r in self.model.requires if r.id != identity]
+            self.model.forbids = [f for f in self.model.forbids if f.id != identity]
             if self._count() < kept:
                 self.model.skipped.append(Skipped(identity, "exception", decl.because))
 
     def _count(self) -> int:
-        return len(self.model.rules) + len(self.model.figures) + len(self.model.requires)
+        model = self.model
+        kept = len(model.rules) + len(model.figures)
+        return kept + len(model.requires) + len(model.forbids)
 
     def _require(self, pack: str, decl: tree.RequireDecl) -> None:
         require = Require(pack, decl.kind, decl.name, decl.clauses, decl.span)
         tables = self.model.vocabulary.tables
         try:
-            if decl.kind != "table":
-                self._skip(require.id, NOT_YET)
+            if decl.kind == "section":
+                if self._in_force(require.id, decl.clauses.years):
+                    self.model.requires.append(require)
+            elif decl.kind == "statement":
+                known = self.model.vocabulary.statements
+                if decl.name not in known:
+                    self.scope.missing("M0069", {"name": decl.name}, decl.span, known, decl.name)
+                elif self._in_force(require.id, decl.clauses.years):
+                    self.model.requires.append(require)
             elif decl.name not in tables:
                 self.scope.missing("M0040", {"name": decl.name}, decl.span, tables, decl.name)
             elif self._in_force(require.id, decl.clauses.years):

@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from gfsdsl.diagnostics import Diagnostic, GfsError
 from gfsdsl.model.expr import Scale
-from gfsdsl.model.rules import Derive, Figure, Require, Rule, Skipped
+from gfsdsl.model.rules import Derive, Figure, Forbid, Require, Rule, Skipped
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.syntax.tree import ReportDecl
 
@@ -40,6 +40,7 @@ class Model:
     figures: list[Figure] = field(factory=list)
     derives: dict[str, Derive] = field(factory=dict)
     requires: list[Require] = field(factory=list)
+    forbids: list[Forbid] = field(factory=list)
     scales: dict[str, Scale] = field(factory=dict)
     skipped: list[Skipped] = field(factory=list)
     report: ReportDecl | None = None
@@ -52,13 +53,15 @@ class Model:
             GfsError: no rule has any of them (U0003).
         """
 
-        def wanted(rule: Rule | Figure | Require) -> bool:
+        def wanted(rule: Rule | Figure | Require | Forbid) -> bool:
             return bool({rule.name, rule.id, *rule.clauses.tags} & set(only))
 
-        everything: list[Rule | Figure | Require] = [*self.rules, *self.figures, *self.requires]
+        everything: list[Rule | Figure | Require | Forbid] = [*self.rules, *self.figures]
+        everything += [*self.requires, *self.forbids]
         if not any(wanted(rule) for rule in everything):
             raise GfsError(Diagnostic("U0003", {"only": "、".join(sorted(only))}))
         self.skipped += [Skipped(rule.id, "only") for rule in everything if not wanted(rule)]
         self.rules = [rule for rule in self.rules if wanted(rule)]
         self.figures = [figure for figure in self.figures if wanted(figure)]
+        self.forbids = [forbid for forbid in self.forbids if wanted(forbid)]
         self.requires = [require for require in self.requires if wanted(require)]

@@ -62,8 +62,27 @@ class Derive:
 
 
 @frozen(eq=False)
+class Forbid:
+    """Texts that must not occur, anywhere or below one of some headings."""
+
+    pack: str
+    name: str
+    title: str | None
+    texts: tuple[str, ...]
+    within: tuple[str, ...]
+    clauses: Clauses
+    span: Span | None = field(default=None, repr=False)
+
+    kind = "forbid"
+
+    @property
+    def id(self) -> str:
+        return f"{self.pack}/{self.name}"
+
+
+@frozen(eq=False)
 class Require:
-    """A table that must be there."""
+    """A table, a section or a statement that must be there."""
 
     pack: str
     what: str

@@ -20,7 +20,7 @@ class Vocabulary:
 
     ``other_years`` holds the folded names of tables and columns that are declared for years other
     than the model's, ``narrative`` those of parts and of the tables and statements in them, of
-    which the model knows no more than that they are declared.
+    which the model knows no more than that they are declared. ``forbidden`` are texts to look for.
     """
 
     units: dict[str, Unit]
@@ -30,3 +30,4 @@ class Vocabulary:
     other_years: frozenset[str] = frozenset()
     narrative: frozenset[str] = frozenset()
     statements: dict[str, Statement] = field(factory=dict)
+    forbidden: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -17,7 +18,7 @@ from gfsdsl.quantity.units import Unit
 from gfsdsl.recognise.match import Match
 
 if TYPE_CHECKING:
-    from gfsdsl.recognise.said import Narrative
+    from gfsdsl.recognise.said import Narrative, Word
 
 
 @frozen(eq=False)
@@ -220,3 +221,11 @@ class Facts:
     blocks: dict[str, BlockFacts] = field(factory=dict, repr=False)
     doubts: tuple[Diagnostic, ...] = ()
     narrative: Narrative | None = field(default=None, repr=False)
+
+    @cached_property
+    def readings(self) -> dict[str, Number | Word]:
+        """Everything that was read, by its id: the numbers, and the words that sentences say."""
+        found: dict[str, Number | Word] = dict(self.cells)
+        if self.narrative is not None:
+            found |= self.narrative.words
+        return found

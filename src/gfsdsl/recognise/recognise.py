@@ -19,6 +19,7 @@ from gfsdsl.recognise.audit import rows_below, unclaimed_lines
 from gfsdsl.recognise.confidence import match_of
 from gfsdsl.recognise.cover import cover_entity, cover_lines
 from gfsdsl.recognise.facts import BlockFacts, Facts, Leftover, Number, TableFacts
+from gfsdsl.recognise.forbidden import occurrences
 from gfsdsl.recognise.from_csv import facts_of
 from gfsdsl.recognise.from_csv_lines import is_facts
 from gfsdsl.recognise.grids import tables_in_grids
@@ -61,9 +62,10 @@ def _with_text(
     facts: Facts, lines: Sequence[Line], claimed: Sequence[bool], vocabulary: Vocabulary
 ) -> Facts:
     """The facts with what the running text says, where statements are declared."""
-    if not vocabulary.statements:
+    if not vocabulary.statements and not vocabulary.forbidden:
         return facts
     narrative = read_narrative(lines, claimed, vocabulary, facts.year, facts.entity)
+    narrative = evolve(narrative, forbidden=occurrences(lines, vocabulary.forbidden))
     cells = dict(facts.cells)
     for sentences in narrative.said.values():
         for said in sentences:

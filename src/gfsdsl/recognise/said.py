@@ -8,6 +8,7 @@ from gfsdsl.documents.document import Place
 from gfsdsl.model.statements import Hole, Statement
 from gfsdsl.quantity.interval import Interval
 from gfsdsl.recognise.facts import Leftover, Number
+from gfsdsl.recognise.forbidden import Occurrence
 
 
 @frozen(eq=False)
@@ -128,6 +129,7 @@ class Narrative:
         near: near misses, those of numbers that nothing else captured.
         numbers: how many amounts, rates and counts the running text prints.
         headings: as printed, in order, with their level from 1 (一、 （一） 1．).
+        forbidden: where texts that must not occur do.
         empty_headings: those, folded, that nothing follows before the next one.
     """
 
@@ -139,3 +141,15 @@ class Narrative:
     numbers: int = 0
     headings: tuple[tuple[int, str, Place], ...] = ()
     empty_headings: frozenset[str] = frozenset()
+    forbidden: tuple[Occurrence, ...] = ()
+
+    @property
+    def words(self) -> dict[str, Word]:
+        """What sentences say that is no number, by its id."""
+        return {
+            value.id: value
+            for sentences in self.said.values()
+            for said in sentences
+            for value in said.captured.values()
+            if isinstance(value, Word)
+        }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gfsdsl.explain.names import Names
 from gfsdsl.explain.result import Report
-from gfsdsl.report.layout import columns
+from gfsdsl.report.layout import clip, columns
 from gfsdsl.report.phrases import say
-from gfsdsl.report.proof_parts import cell_words
+from gfsdsl.report.proof_parts import cell_words, place_words
 
 
 def coverage_lines(report: Report, lang: str) -> list[str]:
@@ -29,6 +29,12 @@ def coverage_lines(report: Report, lang: str) -> list[str]:
         for id in report.coverage.unseen
     ]
     lines += columns(rows, right=(1,))
+    narrative = report.facts.narrative
+    if narrative is not None and narrative.unread:
+        lines.append(say("unsaid", lang, count=len(narrative.unread)))
+        lines += columns(
+            [["  " + clip(i.text, 60), place_words(i.place, lang)] for i in narrative.unread]
+        )
     if report.without:
         rules = "、".join(rule.partition("/")[2] for rule in report.without)
         lines.append(say("without", lang, count=len(report.without), names=rules))

@@ -18,6 +18,7 @@ from gfsdsl.explain.result import Report
 from gfsdsl.model.rules import Figure, Require, Rule
 from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.recognise.facts import Cell, Facts, Row
+from gfsdsl.recognise.said import Captured, Word
 
 Data = dict[str, Any]
 
@@ -36,7 +37,7 @@ def check_data(report: Report, lang: str = "zh") -> Data:
         ],
         "rules": _rules(report),
         "tables": _tables(report.facts),
-        "statements": {"matched": 0, "unmatched": []},
+        "statements": _statements(report.facts),
         "verdicts": report.verdicts,
         "coverage": {
             "numbers": report.coverage.numbers,
@@ -50,6 +51,18 @@ def check_data(report: Report, lang: str = "zh") -> Data:
         "diagnostics": [diagnostic_record(d, lang) for d in report.diagnostics],
         "findings": [_finding(f, lang) for f in report.findings],
         "instances": [_instance(j, report, lang) for j in report.instances],
+    }
+
+
+def _statements(facts: Facts) -> Data:
+    """How many sentences say a statement, and those whose numbers are in none."""
+    narrative = facts.narrative
+    if narrative is None:
+        return {"matched": 0, "unmatched": []}
+    matched = sum(len(sentences) for sentences in narrative.said.values())
+    return {
+        "matched": matched,
+        "unmatched": list(dict.fromkeys(item.text for item in narrative.unread)),
     }
 
 
@@ -134,7 +147,7 @@ def _finding(finding: Finding, lang: str) -> Data:
 
 
 def _instance(judged: Judged, report: Report, lang: str) -> Data:
-    cells, derived = operands(judged.instance, report.facts.cells, report.dependencies.derived)
+    cells, derived = operands(judged.instance, report.facts.readings, report.dependencies.derived)
     c = judged.comparison
     places = c.places if c is not None else None
     reason = None
@@ -234,7 +247,31 @@ def records(facts: Facts) -> list[Data]:
         for block in table.blocks:
             for row in block.rows:
                 found += [record(cell, row, table.number) for cell in row.cells.values()]
+    if facts.narrative is not None:
+        for sentences in facts.narrative.said.values():
+            for said in sentences:
+                found += [_captured(value, hole) for hole, value in said.captured.items()]
     return found
+
+
+def _captured(value: Captured | Word, hole: str) -> Data:
+    """One captured value as a record of CONTRACT."""
+    if isinstance(value, Word):
+        text: str | None = value.text or None
+        unit = None
+    else:
+        number = value.value
+        text = decimal_text(number, value.decimals) if number is not None else None
+        unit = value.unit.name or None
+    return {
+        "cell": value.id,
+        "statement": value.statement,
+        "name": hole,
+        "printed": value.printed,
+        "value": text,
+        "unit": unit,
+        **_place(value.place),
+    }
 
 
 def record(cell: Cell, row: Row, number: str | None) -> Data:

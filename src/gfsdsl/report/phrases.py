@@ -99,12 +99,16 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "coverage  {table}: {seen} of {numbers} numbers in some rule",
     ),
     "none": ("无", "none"),
+    "unsaid": (
+        "正文里不在任何陈述的数（{count}）",
+        "numbers of the text in no statement ({count})",
+    ),
     "unchecked": (
         "未核对：读入的 {numbers} 个数中有 {unseen} 个不在任何规则，{unread} 处没有读入，"
-        "未见的表：{tables}，未核对的实例 {instances}；正文文字不在核对之列",
+        "正文有 {said} 个数不在任何陈述，未见的表：{tables}，未核对的实例 {instances}",
         "not checked: {unseen} of {numbers} numbers in no rule, {unread} places unread, "
-        "tables not found: {tables}, {instances} instances not evaluated; "
-        "the narrative is not read",
+        "{said} numbers of the text in no statement, tables not found: {tables}, "
+        "{instances} instances not evaluated",
     ),
     # cells and extracts
     "read-as": ("，原读作 {read}", ", read as {read}"),

@@ -81,8 +81,17 @@ def finding_lines(finding: Finding, lang: str) -> list[str]:
     """One finding: its headline with its place, then the rule author's advice."""
     severity = "" if finding.severity == "error" else f"[{word(finding.severity, lang)}] "
     head = f"{_MARKS[finding.severity]} {finding.id}  {severity}{finding.headline[lang]}"
-    place = place_words(finding.place, lang)
+    place = _places(finding, lang)
     return [f"{head}  {place}".rstrip(), *("     " + advice for advice in finding.advise)]
+
+
+def _places(finding: Finding, lang: str) -> str:
+    """Where it is: both places where two are held against each other, as text and table are."""
+    words = dict.fromkeys(place_words(suspect.place, lang) for suspect in finding.suspects)
+    said = [word for word in words if word]
+    if len(said) == 2:
+        return (", " if lang == "en" else "、").join(said)
+    return place_words(finding.place, lang)
 
 
 def _diagnostics(report: Report, lang: str) -> list[str]:
@@ -114,6 +123,12 @@ def _listed(report: Report, verdict: str, lang: str) -> list[str]:
             rows.append(["  " + short_id(judged), *values, _slack(judged, lang)])
     title = say("listed", lang, verdict=word(verdict, lang), count=len(found))
     return [title, *columns(rows, right=(1, 3))]
+
+
+def _unsaid(report: Report) -> int:
+    """How many numbers of the running text are in no statement."""
+    narrative = report.facts.narrative
+    return len(narrative.unread) if narrative is not None else 0
 
 
 def _slack(judged: Judged, lang: str) -> str:
@@ -160,6 +175,7 @@ def _unchecked(report: Report, lang: str) -> list[str]:
             numbers=report.coverage.numbers,
             unseen=len(report.coverage.unseen),
             unread=unread,
+            said=_unsaid(report),
             tables="、".join(absent) or say("none", lang),
             instances=report.verdicts["not_evaluated"],
         )

@@ -11,9 +11,7 @@ from gfsdsl.recognise.narrative.anchors import Anchors
 from gfsdsl.recognise.narrative.capture import Capture, Text
 from gfsdsl.recognise.narrative.program import Program
 from gfsdsl.recognise.narrative.sections import Sections
-from gfsdsl.recognise.narrative.walk import Walker
-
-_Dead = set[tuple[int, int]]
+from gfsdsl.recognise.narrative.walk import Dead, Walker
 
 
 @frozen(eq=False)
@@ -52,7 +50,7 @@ def find_matches(
 ) -> Matches:
     """All matches of ``programs``, those of one statement at different numbers."""
     result = Matches()
-    dead: dict[Program, tuple[_Dead, _Dead]] = {program: (set(), set()) for program in programs}
+    dead: dict[Program, tuple[Dead, Dead]] = {program: (Dead(), Dead()) for program in programs}
     for at, (literal, program, then) in Anchors(programs).hits(text.stream.text):
         result.hits += 1
         if not sections.allow(program.statement.within, at):

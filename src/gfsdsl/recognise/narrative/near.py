@@ -14,7 +14,7 @@ from gfsdsl.recognise.narrative.outline import Alignment, Outline, align, outlin
 from gfsdsl.recognise.narrative.program import Program, Step, Way
 from gfsdsl.recognise.narrative.sections import Sections
 from gfsdsl.recognise.narrative.spans import clause_start, text_ends, text_starts
-from gfsdsl.recognise.narrative.walk import Walker
+from gfsdsl.recognise.narrative.walk import Dead, Walker
 from gfsdsl.recognise.said import Near
 
 # A sentence that has less of a wording than this is another one.
@@ -129,7 +129,7 @@ class NearFinder:
             i for i, part in enumerate(parts) if isinstance(part, Words) and part.text.strip()
         )
         start = way.build(parts, 0, False, range(lead))
-        walked = self.walker.walk(way, start, first, False, set())
+        walked = self.walker.walk(way, start, first, False, Dead())
         if walked is not None:
             return walked[1]
         return min(text_starts(self.text.stream, first), default=first)

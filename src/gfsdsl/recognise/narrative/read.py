@@ -41,7 +41,7 @@ def read_narrative(
             are printed.
         entity: the name of the entity, which a hole for one takes whole.
     """
-    stream, sections, tables = lay_out(lines, claimed, _titles(vocabulary))
+    stream, sections, tables = lay_out(lines, claimed, titles_of(vocabulary))
     if not stream.text:
         return Narrative()
     text = prepare(stream, vocabulary, entity)
@@ -107,7 +107,8 @@ def prepare(stream: Stream, vocabulary: Vocabulary, entity: str | None) -> Text:
     return Text(stream, numbers, dates, ordinals, namers, fold(entity) if entity else "")
 
 
-def _titles(vocabulary: Vocabulary) -> frozenset[str]:
+def titles_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The folded headings that statements name."""
     return frozenset(
         fold(title)
         for statement in vocabulary.statements.values()

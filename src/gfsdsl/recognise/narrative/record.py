@@ -130,7 +130,7 @@ class Recorder:
                 names = [i.name if isinstance(i, Subject) else i for i in items]
                 return items, "、".join(names)
             case "word" | "choice":
-                return printed, printed
+                return folded, folded
         return folded, printed
 
     def _items(self, hole: Hole, capture: Capture) -> tuple[Subject | str, ...]:

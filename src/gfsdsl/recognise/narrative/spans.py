@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from gfsdsl.recognise.narrative.stream import BREAK, DELIMITERS, Stream
 
-# The longest text that a hole takes; of a list or a sentence.
-TEXT, LONG = 200, 4000
+# The longest text that a hole takes, and the longest list or sentence.
+TEXT, LONG = 200, 1500
 
 
 def text_ends(stream: Stream, at: int) -> Iterator[int]:

@@ -1,14 +1,14 @@
 """One wording held against the text at one place: depth first, no state entered twice.
 
 A state is a step and a position. One from which there is no way to the end is remembered for the
-whole text, so that all walks of one wording together enter each state once, but for those on the
+whole text, so that all walks of one wording together leave each state once, but for those on the
 ways that succeed; and no walk enters more than ``STATES``.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -20,7 +20,20 @@ STATES = 20_000
 # How far the words reach that … and …… stand for.
 GAP, GAP_ACROSS = 1_000, 4_000
 
-_Move = tuple[int, int, Capture | None]
+State = tuple[int, int]
+Move = tuple[int, int, Capture | None]
+
+
+@define(eq=False)
+class Dead:
+    """What leads nowhere in one direction of one wording.
+
+    Attributes:
+        passed: by gap, from where to where all that it could end before is known.
+    """
+
+    states: set[State] = field(factory=set)
+    passed: dict[int, tuple[int, int]] = field(factory=dict)
 
 
 @define(eq=False)
@@ -29,7 +42,7 @@ class Walker:
 
     Attributes:
         bounds: where sections begin, in order: …… does not reach into the next one.
-        steps: how many states were entered, over all walks.
+        steps: how many moves were made or tried, over all walks.
     """
 
     text: Text
@@ -43,49 +56,44 @@ class Walker:
         self._backward = {end: start for start, end in self.text.ordinals.items()}
 
     def walk(
-        self, way: Way, start: int, at: int, forward: bool, dead: set[tuple[int, int]]
-    ) -> tuple[list[Capture], int, int] | None:
+        self, way: Way, start: int, at: int, forward: bool, dead: Dead
+    ) -> tuple[list[Capture], int] | None:
         """The captures on the best way to the end and where that is; None where there is none.
 
         Args:
-            dead: states of ``way`` known to lead nowhere; those found out are added.
-
-        Returns:
-            also how many states were entered.
+            dead: what is known of ``way`` to lead nowhere; what is found out is added.
         """
-        entered: set[tuple[int, int]] = set()
-        frames: list[Iterator[_Move]] = [iter(((start, at, None),))]
+        frames: list[tuple[State, Iterator[Move]]] = [((-1, at), iter(((start, at, None),)))]
         taken: list[Capture | None] = []
+        entered = 0
         while frames:
-            move = next(frames[-1], None)
+            move = next(frames[-1][1], None)
             if move is None:
-                frames.pop()
+                dead.states.add(frames.pop()[0])
                 if taken:
                     taken.pop()
                 continue
-            number, position, capture = move
-            state = (number, position)
-            if state in entered or state in dead:
-                continue
-            entered.add(state)
             self.steps += 1
+            number, position, capture = move
+            if (number, position) in dead.states:
+                continue
             step = way.steps[number]
             if step.kind == "end":
-                found = [c for c in (*taken, capture) if c is not None]
-                return found, position, len(entered)
-            if len(entered) > STATES:
+                return [c for c in (*taken, capture) if c is not None], position
+            entered += 1
+            if entered > STATES:
                 return None
-            frames.append(self._moves(way, step, position, forward))
+            frames.append(((number, position), self._moves(way, number, position, forward, dead)))
             taken.append(capture)
-        dead |= entered
         return None
 
     def furthest(self, way: Way, start: int, at: int) -> tuple[int, Step] | None:
         """How far the walk from ``at`` gets and which step it cannot take there; None where it gets
         to the end. Where a gap or a free text ends is no progress by itself."""
         reached, missed = at, way.steps[start]
-        entered: set[tuple[int, int]] = set()
-        frames: list[Iterator[_Move]] = [iter(((start, at, None),))]
+        entered: set[State] = set()
+        frames: list[Iterator[Move]] = [iter(((start, at, None),))]
+        dead = Dead()
         while frames:
             move = next(frames[-1], None)
             if move is None:
@@ -105,17 +113,18 @@ class Walker:
                 reached, missed = position, step
             if len(entered) > STATES:
                 break
-            frames.append(self._moves(way, step, position, True))
+            frames.append(self._moves(way, number, position, True, dead))
         return reached, missed
 
-    def _moves(self, way: Way, step: Step, at: int, forward: bool) -> Iterator[_Move]:
+    def _moves(self, way: Way, number: int, at: int, forward: bool, dead: Dead) -> Iterator[Move]:
+        step = way.steps[number]
         if step.kind == "split":
-            for number in step.next:
-                yield number, at, None
+            for choice in step.next:
+                yield choice, at, None
             return
         then = step.next[0]
         if step.kind == "gap":
-            yield from self._gap(way, step, at, forward)
+            yield from self._gap(way, number, at, forward, dead)
             return
         ordinals = self.text.ordinals if forward else self._backward
         places = (at, ordinals[at]) if at in ordinals else (at,)
@@ -137,27 +146,29 @@ class Walker:
         start = at - len(literal)
         return start if start >= 0 and text.startswith(literal, start) else None
 
-    def _gap(self, way: Way, step: Step, at: int, forward: bool) -> Iterator[_Move]:
+    def _gap(self, way: Way, number: int, at: int, forward: bool, dead: Dead) -> Iterator[Move]:
         """What may be passed over: as little as possible; nothing where nothing has to follow."""
+        step = way.steps[number]
         then = step.next[0]
         if way.steps[then].empty:
             yield then, at, None
             return
         text, literal = self.text.stream.text, way.steps[then].text
-        if forward:
-            bound = self._bound(step, at)
-            if not literal:
-                ends: Iterable[int] = range(at, bound + 1)
-            else:
-                ends = _found(text, literal, at, bound)
-            for end in ends:
-                yield then, end, Capture(None, at, end)
+        if not forward:
+            bound = max(self.text.stream.sentence_bounds(max(0, at - 1))[0], at - GAP)
+            for start in range(at, bound - 1, -1):
+                if not literal or text.endswith(literal, bound, start):
+                    yield then, start, Capture(None, start, at)
             return
-        bound = max(self.text.stream.sentence_bounds(max(0, at - 1))[0], at - GAP)
-        starts = range(at, bound - 1, -1)
-        for start in starts:
-            if not literal or text.endswith(literal, bound, start):
-                yield then, start, Capture(None, start, at)
+        bound = self._bound(step, at)
+        low, high = dead.passed.get(number, (0, -1))
+        known = low <= at <= high
+        begin = max(at, high - len(literal) + 1) if known else at
+        ends = _found(text, literal, begin, bound) if literal else range(begin, bound + 1)
+        for end in ends:
+            yield then, end, Capture(None, at, end)
+        # Taken up again only after all of these have led nowhere.
+        dead.passed[number] = (low, max(high, bound)) if known else (at, bound)
 
     def _bound(self, step: Step, at: int) -> int:
         stream = self.text.stream
