@@ -9,7 +9,14 @@ from attrs import frozen
 from gfsdsl.model.statements import Hole
 from gfsdsl.quantity.units import BARE, Unit
 from gfsdsl.recognise.narrative.capture import Capture, Text
-from gfsdsl.recognise.narrative.numbers import Measured, Qualifier, Token
+from gfsdsl.recognise.narrative.numbers import Measured, Token
+from gfsdsl.recognise.narrative.qualifiers import (
+    Qualifier,
+    before_from,
+    before_to,
+    behind_from,
+    behind_to,
+)
 
 # What may stand between a word and its amount.
 _DONE = "了"
@@ -41,14 +48,14 @@ class Amounts:
     def backward(self, hole: Hole, at: int) -> Iterator[Capture]:
         """What an amount that ends at ``at`` may be."""
         numbers, text = self.text.numbers, self.text.stream.text
-        behind = numbers.qualifier_ending(at)
+        behind = behind_to(text, at)
         ends = [(at, None)] if behind is None else [(at - len(behind.text), behind), (at, None)]
         for end, trailing in ends:
             for token, reading in numbers.by_end.get(end, ()):
                 unit = fitting(hole, token, reading)
                 if unit is None:
                     continue
-                leading = numbers.qualifier_before(token.start)
+                leading = before_to(text, token.start)
                 start = token.start - len(leading.text) if leading is not None else token.start
                 said = _qualifiers(leading, reading, trailing)
                 if hole.scale is None:
@@ -69,7 +76,7 @@ class Amounts:
         self, hole: Hole, start: int, at: int, word: tuple[int, int] | None, sign: int
     ) -> Iterator[Capture]:
         numbers = self.text.numbers
-        leading = numbers.qualifier_at(at)
+        leading = before_from(self.text.stream.text, at)
         token = numbers.by_start.get(at)
         if token is None and leading is not None:
             token = numbers.by_start.get(at + len(leading.text))
@@ -81,7 +88,7 @@ class Amounts:
             unit = fitting(hole, token, reading)
             if unit is None:
                 continue
-            behind = numbers.qualifier_behind(reading.end)
+            behind = behind_from(self.text.stream.text, reading.end)
             for trailing in (behind, None) if behind is not None else (None,):
                 end = reading.end + (len(trailing.text) if trailing is not None else 0)
                 said = _qualifiers(leading, reading, trailing)

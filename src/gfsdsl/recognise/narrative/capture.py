@@ -12,7 +12,8 @@ from gfsdsl.model.expr import Scale
 from gfsdsl.model.statements import Hole
 from gfsdsl.quantity.units import Unit
 from gfsdsl.recognise.narrative.dates import Dates
-from gfsdsl.recognise.narrative.numbers import Numbers, Qualifier, Token
+from gfsdsl.recognise.narrative.numbers import Numbers, Token
+from gfsdsl.recognise.narrative.qualifiers import Qualifier
 from gfsdsl.recognise.narrative.stream import Stream
 from gfsdsl.recognise.narrative.subjects import Namer
 from gfsdsl.syntax.tree import Band

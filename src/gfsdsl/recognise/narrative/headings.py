@@ -10,7 +10,6 @@ from attrs import frozen
 
 from gfsdsl.documents.document import Line
 from gfsdsl.fold import fold
-from gfsdsl.recognise.words import page_number
 
 _CN = "一二三四五六七八九十百"
 # The kinds of ordinals, from the highest level down.
@@ -168,39 +167,3 @@ def _usual_width(texts: Sequence[str]) -> float:
 
 def _columns(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text.strip())
-
-
-def kept_lines(lines: Sequence[Line], claimed: Sequence[bool]) -> list[int]:
-    """The indices of the lines that are running text: in no table, not blank, no page numbers."""
-    printed = [i for i, line in enumerate(lines) if line.text.strip()]
-    kept: list[int] = []
-    for order, index in enumerate(printed):
-        if claimed[index]:
-            continue
-        number = page_number(lines[index].text)
-        if number is not None and _is_page(lines, printed, order):
-            continue
-        kept.append(index)
-    return kept
-
-
-def _is_page(lines: Sequence[Line], printed: Sequence[int], order: int) -> bool:
-    """Whether a line that could be a page number is one: it wears dashes, stands at the edge of a
-    page or apart, or between two sentences; a number that was wrapped does none of it."""
-    index = printed[order]
-    line = lines[index]
-    compact = fold(line.text)
-    if not compact.isdigit():
-        return True
-    before = printed[order - 1] if order else None
-    after = printed[order + 1] if order + 1 < len(printed) else None
-    for other in (before, after):
-        if other is None or lines[other].page != line.page:
-            return True
-    assert before is not None
-    assert after is not None
-    gap = max(before_gap for before_gap in (index - before, after - index))
-    return gap > 3 or (
-        fold(lines[before].text)[-1:] == "。"
-        and fold(lines[after].text)[:1] not in "年个人辆台批件万元%"
-    )

@@ -112,17 +112,16 @@ class Holes:
 
     def _named(self, hole: Hole, spans: Iterable[tuple[int, int]], last: bool) -> Iterator[Capture]:
         """A text, the entity, or a subject, among these spans, the nearest first."""
-        found = list(spans)
         if hole.kind == "subject":
-            yield from self._subjects(hole, found, last)
+            yield from self._subjects(hole, list(spans), last)
             return
-        text = self.text.stream.text
-        if hole.kind == "entity" and self.text.entity:
-            found.sort(key=lambda span: text[span[0] : span[1]] != self.text.entity)
-        elif last:
+        if last:
             # Only as far as it can: a part of a name is no name.
-            found = found[-1:]
-        for start, end in found:
+            spans = list(spans)[-1:]
+        text, entity = self.text.stream.text, self.text.entity
+        if hole.kind == "entity" and entity:
+            spans = sorted(spans, key=lambda span: text[span[0] : span[1]] != entity)
+        for start, end in spans:
             yield Capture(hole, start, end, loose=True)
 
     def _subjects(self, hole: Hole, spans: list[tuple[int, int]], last: bool) -> Iterator[Capture]:

@@ -12,31 +12,13 @@ from gfsdsl.fold import fold
 from gfsdsl.quantity.printed import Printed, Unreadable, read_number
 from gfsdsl.quantity.units import Unit
 from gfsdsl.recognise.narrative.dates import Dates
+from gfsdsl.recognise.narrative.qualifiers import MIDDLE
 from gfsdsl.recognise.narrative.stream import Stream
 
 _RUN = re.compile(r"\d[\d.,]*")
 # More digits than this are no number that anyone means.
 _DIGITS = 40
 _SIGNS = "+-−–"
-# What may be printed before a number, or behind its unit, and which sides it leaves open.
-_BEFORE = {
-    "不低于": "high", "不少于": "high", "不小于": "high", "至少": "high", "大于等于": "high",
-    "≥": "high", ">=": "high", ">": "high", "超过": "high", "高于": "high", "大于": "high",
-    "不高于": "low", "不超过": "low", "不大于": "low", "至多": "low", "小于等于": "low",
-    "≤": "low", "<=": "low", "<": "low", "低于": "low", "小于": "low", "不足": "low",
-    "接近": "about low", "近": "about low", "大约": "about", "约": "about",
-}  # fmt: skip
-_BEHIND = {
-    "(含)以上": "high", "及以上": "high", "以上": "high",
-    "(含)以下": "low", "及以下": "low", "以下": "low", "以内": "low",
-    "左右": "about", "上下": "about", "余": "about high", "多": "about high",
-}  # fmt: skip
-_MIDDLE = ("余", "多")
-_LONGEST_QUALIFIER = 5
-_BEFORE_ENDS = re.compile("(?:" + "|".join(map(re.escape, sorted(_BEFORE, key=len)[::-1])) + ")$")
-_BEFORE_STARTS = re.compile("|".join(map(re.escape, sorted(_BEFORE, key=len)[::-1])))
-_BEHIND_ENDS = re.compile("(?:" + "|".join(map(re.escape, sorted(_BEHIND, key=len)[::-1])) + ")$")
-_BEHIND_STARTS = re.compile("|".join(map(re.escape, sorted(_BEHIND, key=len)[::-1])))
 # Units that are printed with 个 before them.
 _COUNTED_WITH = frozenset({"月", "工作日", "日", "年"})
 # What a unit of one character is not, where these follow it.
@@ -73,14 +55,6 @@ class Token:
     @property
     def whole(self) -> bool:
         return isinstance(self.read, Printed) and self.read.decimals == 0
-
-
-@frozen
-class Qualifier:
-    """What is printed about a number."""
-
-    text: str
-    sides: str
 
 
 @define(eq=False)
@@ -150,7 +124,7 @@ class Numbers:
 
     def _readings(self, start: int, end: int) -> Iterator[Measured]:
         text = self.stream.text
-        middle = next((word for word in _MIDDLE if text.startswith(word, end)), None)
+        middle = next((word for word in MIDDLE if text.startswith(word, end)), None)
         for begin, word in ((end, None), (end + len(middle or ""), middle)):
             if word is None and begin != end:
                 continue
@@ -195,26 +169,6 @@ class Numbers:
             unit = Unit(name, unit.dimension / below[1].dimension, unit.factor / below[1].factor)
             found = (end, unit)
         return found
-
-    def qualifier_at(self, at: int) -> Qualifier | None:
-        """The qualifier of a number that begins at ``at`` and has its number behind it."""
-        match = _BEFORE_STARTS.match(self.stream.text, at)
-        return Qualifier(match.group(), _BEFORE[match.group()]) if match else None
-
-    def qualifier_before(self, at: int) -> Qualifier | None:
-        """What stands directly before ``at`` and is said of the number there."""
-        match = _BEFORE_ENDS.search(self.stream.text[max(0, at - _LONGEST_QUALIFIER) : at])
-        return Qualifier(match.group(), _BEFORE[match.group()]) if match else None
-
-    def qualifier_behind(self, at: int) -> Qualifier | None:
-        """What stands directly behind a number that ends at ``at``."""
-        match = _BEHIND_STARTS.match(self.stream.text, at)
-        return Qualifier(match.group(), _BEHIND[match.group()]) if match else None
-
-    def qualifier_ending(self, at: int) -> Qualifier | None:
-        """The qualifier that ends at ``at`` and has its number before it."""
-        match = _BEHIND_ENDS.search(self.stream.text[max(0, at - _LONGEST_QUALIFIER) : at])
-        return Qualifier(match.group(), _BEHIND[match.group()]) if match else None
 
 
 def value_of(read: Printed | Unreadable) -> tuple[Fraction | None, int, str | None]:

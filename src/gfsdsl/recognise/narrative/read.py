@@ -9,9 +9,11 @@ from gfsdsl.fold import fold
 from gfsdsl.model.statements import Statement
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.recognise.narrative.assign import assign
+from gfsdsl.recognise.narrative.build_stream import StreamBuilder
 from gfsdsl.recognise.narrative.capture import Text
 from gfsdsl.recognise.narrative.dates import Dates
-from gfsdsl.recognise.narrative.headings import Heading, find_headings, kept_lines
+from gfsdsl.recognise.narrative.headings import Heading, find_headings
+from gfsdsl.recognise.narrative.kept_lines import kept_lines
 from gfsdsl.recognise.narrative.leftover import clash, unread_number
 from gfsdsl.recognise.narrative.match import Match, find_matches
 from gfsdsl.recognise.narrative.near import NearFinder
@@ -20,7 +22,7 @@ from gfsdsl.recognise.narrative.ordinals import find_ordinals
 from gfsdsl.recognise.narrative.program import all_programs
 from gfsdsl.recognise.narrative.record import Recorder
 from gfsdsl.recognise.narrative.sections import Sections, build_sections, empty_headings
-from gfsdsl.recognise.narrative.stream import Stream, StreamBuilder
+from gfsdsl.recognise.narrative.stream import Stream
 from gfsdsl.recognise.narrative.subjects import Namer
 from gfsdsl.recognise.narrative.walk import Walker
 from gfsdsl.recognise.said import Narrative, Said

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from gfsdsl.recognise.narrative.stream import BREAK, DELIMITERS, Stream
 
 # The longest text that a hole takes, and the longest list or sentence.
-TEXT, LONG = 200, 1500
+TEXT, LONG = 120, 1500
 
 
 def text_ends(stream: Stream, at: int) -> Iterator[int]:
