@@ -52,7 +52,10 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Facts:
     finder = TitleFinder(vocabulary, reader, set(entities))
     raws, claimed, unclear = _in_lines(lines, finder, reader, lexicons)
     leftovers = [*unclear, *unclaimed_lines(lines, claimed)]
-    in_grids, unread = tables_in_grids(sheets_of(document, finder, reader), reader, lexicons)
+    sheets = sheets_of(document, finder, reader)
+    in_grids, unread = tables_in_grids(sheets, reader, lexicons)
+    heads = {id(line) for sheet in sheets for line in sheet.above}
+    claimed = [taken or id(line) in heads for taken, line in zip(claimed, lines, strict=True)]
     kept, twice = one_each([*raws, *in_grids])
     facts = _facts(kept, [*leftovers, *unread, *twice], lines, vocabulary, lexicons)
     return _with_text(facts, lines, claimed, vocabulary)

@@ -40,6 +40,7 @@ class Sheet:
         lines: running text that stands between the title and the rows.
         page: the page of the grid, None where it does not apply.
         edges, spans: the edges of the grid's columns, or what they cover, where it is known.
+        above: the lines of the title and those between it and the rows.
         between: running text that stands between the rows and the grid before, where there is no
             title.
     """
@@ -51,6 +52,7 @@ class Sheet:
     edges: tuple[float, ...] = ()
     between: tuple[Line, ...] = ()
     spans: tuple[tuple[float, float], ...] = ()
+    above: tuple[Line, ...] = ()
 
     @property
     def width(self) -> int:
@@ -74,10 +76,11 @@ def sheets_of(document: Document, finder: TitleFinder, reader: HeadReader) -> li
 def _sheets(
     grid: Grid, before: Sequence[Line], finder: TitleFinder, reader: HeadReader
 ) -> list[Sheet]:
-    title, lines = _title_before(before, finder)
+    title, lines, above = _title_before(before, finder)
     if title is None and grid.name and grid.rows and grid.rows[0]:
         title = _title_of(grid.name, grid.rows[0][0].place, finder)
     current = Sheet(title, [], lines, grid.page, grid.edges, spans=grid.spans)
+    current.above = above
     if title is None:
         current.between = tuple(line for line in before if line.text.strip())
     sheets = [current]
@@ -132,11 +135,13 @@ def _title_of(text: str, place: Place, finder: TitleFinder) -> TitleHit | None:
 
 def _title_before(
     lines: Sequence[Line], finder: TitleFinder
-) -> tuple[TitleHit | None, tuple[Line, ...]]:
-    """The title on the last lines before a grid, and the lines after it."""
+) -> tuple[TitleHit | None, tuple[Line, ...], tuple[Line, ...]]:
+    """The title on the last lines before a grid, the lines after it, and the lines of both."""
     hits = finder.in_lines(lines)
     if not hits:
-        return None, ()
+        return None, (), ()
     after = [line for line in lines[hits[-1].end :] if line.text.strip()]
     # Further up it belongs to something else, as a caption or a line of the contents does.
-    return (hits[-1], tuple(after)) if len(after) <= 6 else (None, ())
+    if len(after) > 6:
+        return None, (), ()
+    return hits[-1], tuple(after), tuple(lines[hits[-1].start :])
