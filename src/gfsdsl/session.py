@@ -108,8 +108,8 @@ def check(
         reading.model.limit(only)
     world = reading.world
     facts = reading.facts
-    found = dependencies(world, Evaluator(facts.cells, {}).condition)
-    verdicts = judge_all(found, facts.cells)
+    found = dependencies(world, Evaluator(facts.numbers, {}).condition)
+    verdicts = judge_all(found, facts.numbers)
     judged, waivers = waive(verdicts, reading.waivers, (today or date.today()).year)
     report = Report(
         reading.document,
@@ -223,8 +223,8 @@ def evaluate(
     node = resolve(tree, Scope(model.vocabulary, model.scales, derives, problems.append))
     if problems:
         raise GfsError(*problems)
-    enumerate_ = Enumerate(reading.world, Evaluator(reading.facts.cells, {}).condition)
-    evaluator = Evaluator(reading.facts.cells, enumerate_.ground.cells.derived)
+    enumerate_ = Enumerate(reading.world, Evaluator(reading.facts.numbers, {}).condition)
+    evaluator = Evaluator(reading.facts.numbers, enumerate_.ground.cells.derived)
     return reading, [
         (column, evaluator.value(term)) for column, term in enumerate_.expression(node)
     ]

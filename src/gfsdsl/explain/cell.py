@@ -36,7 +36,7 @@ def view(report: Report, cell: Number) -> CellView:
     used: list[Judged] = []
     through: dict[str, None] = {}
     for judged in report.instances:
-        ids, nodes = operands(judged.instance, report.facts.cells, report.dependencies.derived)
+        ids, nodes = operands(judged.instance, report.facts.numbers, report.dependencies.derived)
         if cell.id in ids and judged.verdict != "not_applicable":
             used.append(judged)
             through.update(dict.fromkeys(nodes))
@@ -52,7 +52,7 @@ def view(report: Report, cell: Number) -> CellView:
 def find_cell(report: Report, id: str) -> Number | None:
     """The cell of this id. The column may be left out where the table has one; a group may be left
     out where the column's name is enough."""
-    cells = report.facts.cells
+    cells = report.facts.numbers
     if id in cells:
         return cells[id]
     block, _, rest = id.partition("[")

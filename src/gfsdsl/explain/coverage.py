@@ -16,7 +16,7 @@ _DECIDED = ("holds", "rounding", "last_digit", "violated", "waived")
 def coverage(judged: Iterable[Judged], facts: Facts, dependencies: Dependencies) -> Coverage:
     """A number is looked at when a decided instance compares amounts that rest on it and on another
     printed number; comparing it with a constant, or counting it as a key, does not count."""
-    numbers = {id for id, cell in facts.cells.items() if cell.value is not None}
+    numbers = {id for id, cell in facts.numbers.items() if cell.value is not None}
     readings = facts.readings
     seen: set[str] = set()
     for item in judged:
@@ -28,7 +28,7 @@ def coverage(judged: Iterable[Judged], facts: Facts, dependencies: Dependencies)
         words = len(ids) > len(together) and _compares_words(item)
         if words or (len(together) > 1 and _compares_amounts(item)):
             seen.update(together)
-    unseen = tuple(id for id in facts.cells if id in numbers and id not in seen)
+    unseen = tuple(id for id in facts.numbers if id in numbers and id not in seen)
     return Coverage(len(numbers), len(numbers) - len(unseen), unseen)
 
 

@@ -34,7 +34,7 @@ _LEVELS = {"error": 0, "warning": 1, "note": 2}
 def find(judged: Iterable[Judged], facts: Facts, dependencies: Dependencies) -> list[Finding]:
     """All findings, errors first, the widest of the mark first within each."""
     findings: list[tuple[float, Finding]] = []
-    for cell in facts.cells.values():
+    for cell in facts.numbers.values():
         if cell.problem not in (None, "blank", "dash"):
             findings.append((float("inf"), _unreadable(cell)))
     for item in judged:
@@ -141,7 +141,7 @@ def unread(facts: Facts, document: str) -> list[Diagnostic]:
     found.extend(_diagnostic("R0104", item, document) for item in facts.notes)
     if facts.narrative is not None:
         found.extend(_of_text(facts.narrative, document))
-    for cell in facts.cells.values():
+    for cell in facts.numbers.values():
         if cell.problem == "dash":
             args = {"cell": cell.id, "text": cell.printed}
             found.append(_at("R0105", args, cell.place, document))

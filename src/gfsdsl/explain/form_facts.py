@@ -18,7 +18,7 @@ def form_suspects(item: Judged, facts: Facts) -> tuple[Suspect, ...]:
     found: dict[str, Suspect] = {}
     for term in item.instance.terms:
         for source, _ in inputs(term):
-            if source not in found and source not in facts.cells:
+            if source not in found and source not in facts.numbers:
                 place, printed = _fact(source, facts, item)
                 found[source] = Suspect(source, printed, None, place)
     placed = [suspect for suspect in found.values() if suspect.place.line is not None]

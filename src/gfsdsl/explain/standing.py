@@ -29,7 +29,7 @@ class Standing:
     twins: dict[str, list[tuple[str, str]]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        cells, derived = self.report.facts.cells, self.report.dependencies.derived
+        cells, derived = self.report.facts.numbers, self.report.dependencies.derived
         for judged in self.report.instances:
             comparison = judged.comparison
             if judged.verdict not in _COUNTED or comparison is None:

@@ -44,7 +44,7 @@ class Dependencies:
         import networkx
 
         graph: nx.DiGraph[str] = networkx.DiGraph()
-        for cell in self.world.facts.cells:
+        for cell in self.world.facts.numbers:
             graph.add_node(cell, kind="cell")
         for node in self.derived.values():
             graph.add_node(node.id, kind="derived")

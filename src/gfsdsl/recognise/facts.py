@@ -204,7 +204,7 @@ class Facts:
 
     Attributes:
         tables: by declared name, in printed order.
-        cells: every number that was read, by its id, also those of sentences.
+        cells: those of tables, by their ids.
         narrative: what the running text says.
         leftovers: numbers of tables, and of regions outside them, that nothing claimed.
         years: candidate years with the ground for each: ``title``, ``cover``.
@@ -217,15 +217,23 @@ class Facts:
     year: int | None = None
     year_ground: str | None = None
     notes: tuple[Leftover, ...] = ()
-    cells: dict[str, Number] = field(factory=dict, repr=False)
+    cells: dict[str, Cell] = field(factory=dict, repr=False)
     blocks: dict[str, BlockFacts] = field(factory=dict, repr=False)
     doubts: tuple[Diagnostic, ...] = ()
     narrative: Narrative | None = field(default=None, repr=False)
 
     @cached_property
+    def numbers(self) -> dict[str, Number]:
+        """Every number that was read, by its id: those of cells and those of sentences."""
+        found: dict[str, Number] = dict(self.cells)
+        if self.narrative is not None:
+            found |= self.narrative.numbers_said
+        return found
+
+    @cached_property
     def readings(self) -> dict[str, Number | Word]:
         """Everything that was read, by its id: the numbers, and the words that sentences say."""
-        found: dict[str, Number | Word] = dict(self.cells)
+        found: dict[str, Number | Word] = dict(self.numbers)
         if self.narrative is not None:
             found |= self.narrative.words
         return found

@@ -16,7 +16,7 @@ from gfsdsl.documents.document import Document, Place
 from gfsdsl.model.tables import Block
 from gfsdsl.model.vocabulary import Vocabulary
 from gfsdsl.quantity.units import BARE
-from gfsdsl.recognise.facts import BlockFacts, Facts, Number, TableFacts
+from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, TableFacts
 from gfsdsl.recognise.from_csv_doubts import Doubts
 from gfsdsl.recognise.from_csv_forms import Forms
 from gfsdsl.recognise.from_csv_lines import SEPARATOR, FactsLine, lines_of
@@ -84,7 +84,7 @@ class _Csv:
             self.said.say("D0042", lines[0], table=name, count=len(lines))
         tables = {name: self._table(name) for name in self._names()}
         blocks = {block.block.id: block for t in tables.values() for block in t.blocks}
-        cells: dict[str, Number] = {
+        cells: dict[str, Cell] = {
             cell.id: cell
             for block in blocks.values()
             for row in block.rows

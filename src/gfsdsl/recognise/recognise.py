@@ -18,7 +18,7 @@ from gfsdsl.recognise.assemble import assemble
 from gfsdsl.recognise.audit import rows_below, unclaimed_lines
 from gfsdsl.recognise.confidence import match_of
 from gfsdsl.recognise.cover import cover_entity, cover_lines
-from gfsdsl.recognise.facts import BlockFacts, Facts, Leftover, Number, TableFacts
+from gfsdsl.recognise.facts import BlockFacts, Cell, Facts, Leftover, TableFacts
 from gfsdsl.recognise.forbidden import occurrences
 from gfsdsl.recognise.from_csv import facts_of
 from gfsdsl.recognise.from_csv_lines import is_facts
@@ -28,7 +28,6 @@ from gfsdsl.recognise.lexicon import Lexicon
 from gfsdsl.recognise.merge import best_of, one_each
 from gfsdsl.recognise.narrative.read import read_narrative
 from gfsdsl.recognise.raw import RawTable
-from gfsdsl.recognise.said import Captured
 from gfsdsl.recognise.sheet import sheets_of
 from gfsdsl.recognise.table_text import read_table
 from gfsdsl.recognise.titles import TitleFinder
@@ -69,11 +68,7 @@ def _with_text(
         return facts
     narrative = read_narrative(lines, claimed, vocabulary, facts.year, facts.entity)
     narrative = evolve(narrative, forbidden=occurrences(lines, vocabulary.forbidden))
-    cells = dict(facts.cells)
-    for sentences in narrative.said.values():
-        for said in sentences:
-            cells |= {v.id: v for v in said.captured.values() if isinstance(v, Captured)}
-    return evolve(facts, narrative=narrative, cells=cells)
+    return evolve(facts, narrative=narrative)
 
 
 def _in_lines(
@@ -137,7 +132,7 @@ def _facts(
 ) -> Facts:
     tables: dict[str, TableFacts] = {}
     notes: list[Leftover] = []
-    cells: dict[str, Number] = {}
+    cells: dict[str, Cell] = {}
     blocks: dict[str, BlockFacts] = {}
     for raw in raws:
         facts, odd = assemble(raw, vocabulary.units)

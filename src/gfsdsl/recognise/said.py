@@ -144,6 +144,17 @@ class Narrative:
     forbidden: tuple[Occurrence, ...] = ()
 
     @property
+    def numbers_said(self) -> dict[str, Captured]:
+        """The numbers of sentences, by their ids."""
+        return {
+            value.id: value
+            for sentences in self.said.values()
+            for said in sentences
+            for value in said.captured.values()
+            if isinstance(value, Captured)
+        }
+
+    @property
     def words(self) -> dict[str, Word]:
         """What sentences say that is no number, by its id."""
         return {

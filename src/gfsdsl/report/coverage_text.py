@@ -11,7 +11,7 @@ from gfsdsl.report.proof_parts import cell_words, place_words
 
 def coverage_lines(report: Report, lang: str) -> list[str]:
     """A line a table, then the numbers in no rule with their places, then the idle rules."""
-    cells, names = report.facts.cells, Names(report.facts)
+    cells, names = report.facts.numbers, Names(report.facts)
     unseen = set(report.coverage.unseen)
     lines = []
     for id in report.facts.blocks:

@@ -34,7 +34,7 @@ def find(report: Report, id: str) -> Judged | Number:
     cell = find_cell(report, id)
     if cell is not None:
         return cell
-    known = [*report.facts.cells, *(j.id.partition("/")[2] for j in report.instances)]
+    known = [*report.facts.numbers, *(j.id.partition("/")[2] for j in report.instances)]
     close = closest(id, known)
     raise GfsError(Diagnostic("U0001", {"id": id}, fix="\n".join(close) or None))
 

@@ -47,7 +47,7 @@ def mermaid(part: Part, report: Report) -> str:
 def _label(node: str, kind: str, report: Report, names: Names) -> str:
     text = node.partition("/")[2] if kind in ("instance", "rule") and "/" in node else node
     text = names.full(text)
-    cell = report.facts.cells.get(node)
+    cell = report.facts.numbers.get(node)
     if cell is not None:
         text += f"<br/>{cell.printed} {cell.unit.name}"
     return text.replace('"', "#quot;")
@@ -58,7 +58,7 @@ def graph_data(part: Part, report: Report) -> dict[str, Any]:
     verdicts = {j.id: j.verdict for j in report.instances}
     nodes = []
     for node, kind in part.nodes:
-        cell = report.facts.cells.get(node)
+        cell = report.facts.numbers.get(node)
         nodes.append(
             {
                 "id": node,
@@ -89,7 +89,7 @@ def overview(report: Report) -> Part:
 
 def _cells(source: str, graph: Any, facts: Facts) -> set[str]:
     """The tables of the cells that ``source`` is or is made of."""
-    cell = facts.cells.get(source)
+    cell = facts.numbers.get(source)
     if cell is not None:
         return {cell.holder}
     found: set[str] = set()

@@ -133,7 +133,7 @@ def twins(proof: Proof, names: Names, standing: Standing, report: Report, lang: 
         if other in seen:
             continue
         seen.add(other)
-        cell = report.facts.cells[other]
+        cell = report.facts.numbers[other]
         where = cell_words(cell, lang)
         rows.append([names.full(other), cell.printed, cell.unit.name, where, by.partition("/")[2]])
     return columns(rows, right=(1,))
