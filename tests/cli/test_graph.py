@@ -79,7 +79,7 @@ def test_mistakes_in_rule_files(tmp_path: Path) -> None:
     """Five independent mistakes give five diagnostics with the right places."""
     (tmp_path / "pack.gfs").write_text(
         """pack test.five { version "1"  requires cn.forms }
-rule 一 { must 支出决算[合计, 基本支出] > 0 元 }
+rule 一 { must 支出决策表[合计, 基本支出] > 0 元 }
 rule 二 { must 支出决算表[合计, 基本开支] > 0 元 }
 rule 三 { must 支出决算表[合计, 基本支出] > 0 }
 rule 四 { must }

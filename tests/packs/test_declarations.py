@@ -15,7 +15,7 @@ from gfsdsl.model.packs import builtin_roots, closure, discover
 PACKS = ("cn.final-accounts", "cn.zhejiang.final-accounts")
 LISTS = {"功能分类.csv": (3, 5, 7), "经济分类.csv": (3, 5)}
 CHECK = re.compile(r"[A-Z][0-9]+")
-KINDS = {"表内", "表间", "表头", "完整性", "科目", "逻辑性", "核实性"}
+KINDS = {"表内", "表间", "表头", "完整性", "科目", "逻辑性", "核实性", "文表", "文文", "文字"}
 
 
 def model(pack: str, year: int | None = 2024) -> Model:

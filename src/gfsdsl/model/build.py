@@ -85,9 +85,12 @@ def build_model(
         model, Scope(vocabulary, scales, {decl.name: decl for _, decl in derives}, report)
     )
     rules.derives(derives)
-    for pack, file in files:
-        for decl in file.decls:
-            rules.add(pack, decl)
+    every = [(pack, decl) for pack, file in files for decl in file.decls]
+    # What is extended may be declared in a file that comes later.
+    for extending in (False, True):
+        for pack, decl in every:
+            if bool(getattr(decl, "extend", False)) is extending:
+                rules.add(pack, decl)
     vocabulary.forbidden = tuple(
         dict.fromkeys(text for forbid in model.forbids for text in forbid.texts)
     )

@@ -15,7 +15,7 @@ from gfsdsl.explain.finding import Finding, Suspect
 from gfsdsl.explain.operands import operands
 from gfsdsl.explain.reasons import reason_words
 from gfsdsl.explain.result import Report
-from gfsdsl.model.rules import Figure, Require, Rule
+from gfsdsl.model.rules import Figure, Forbid, Require, Rule
 from gfsdsl.quantity.printed import decimal_text
 from gfsdsl.recognise.facts import Cell, Facts, Row
 from gfsdsl.recognise.said import Captured, Word
@@ -70,7 +70,8 @@ def _rules(report: Report) -> list[Data]:
     counts = Counter(j.instance.rule.id for j in report.instances)
     rules: list[Data] = []
     model = report.model
-    declared: list[Require | Rule | Figure] = [*model.requires, *model.rules, *model.figures]
+    declared: list[Require | Rule | Figure | Forbid] = [*model.requires, *model.forbids]
+    declared += [*model.rules, *model.figures]
     for rule in declared:
         rules.append(
             {
