@@ -55,6 +55,7 @@ format: setup ## Format the Python files and mend what can be mended
 bench: setup ## Measure, and print the ratios
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.pdf
+	$(BIN)/python -m bench.narrative
 
 browser: setup ## Check the examples and run the tests inside Pyodide (needs node and npm)
 	$(BIN)/python -m tests.browser.compare

@@ -1,4 +1,4 @@
-"""What is declared about running text is carried along; what needs it is left out, and said."""
+"""What is declared about parts is carried along; what needs it is left out, and said."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_tables_that_cannot_be_read_yet_are_not_in_the_model() -> None:
     assert skipped(model) == {}
 
 
-def test_rules_on_running_text_are_left_out() -> None:
+def test_rules_on_parts_are_left_out() -> None:
     model = built("""
         rule 一 { for each sentence with 数  must 数 >= 0 元 }
         rule 二 { must 句.数 = 甲表[合计] }
@@ -48,8 +48,10 @@ def test_rules_on_running_text_are_left_out() -> None:
         derive 句数倍: 元 = 句数 * 2
         rule 十 { must 句数倍 >= 0 元 }
     """)
-    assert [rule.name for rule in model.rules] == ["六"]
-    assert [(figure.name, len(figure.spots)) for figure in model.figures] == [("七", 1)]
-    left_out = [*"一二三四五八九十", "require section 某", "require table 册表"]
+    assert [rule.name for rule in model.rules] == list("一二五六十")
+    assert [(f.name, len(f.spots)) for f in model.figures] == [("七", 2), ("八", 1)]
+    assert [forbid.name for forbid in model.forbids] == ["九"]
+    assert [require.name for require in model.requires] == ["某"]
+    left_out = [*"三四", "require table 册表"]
     assert skipped(model) == {f"report/{name}": NOT_YET for name in left_out}
-    assert model.derives == {}
+    assert list(model.derives) == ["句数", "句数倍"]

@@ -387,11 +387,4 @@ CODES: dict[str, Message] = {
         "没有一个陈述同时说到：{names}",
         "no statement says all of: {names}",
     ),
-    "M0071": Message(
-        "error",
-        "重复出现的陈述在这里要用一个值",
-        "one value is wanted here of a statement that is repeated",
-        "用 sum、min、max、set、same，或用 [ ] 选出一句。",
-        "say sum, min, max, set or same, or select one sentence with [ ].",
-    ),
 }

@@ -24,8 +24,9 @@ def resolve_binders(binders: tuple[tree.Binder, ...], scope: Scope) -> tuple[Bou
     for number, binder in enumerate(binders):
         bound = _resolve(binder, number, scope)
         if bound is None:
-            if binder.name is not None:
-                scope.lets[binder.name] = expr.TextConst(typing.ANY, binder.span, "")
+            names = [binder.name] if binder.name is not None else binder.holes
+            for name in names:
+                scope.lets[name] = expr.TextConst(typing.ANY, binder.span, "")
             continue
         if any(bound.name == earlier.name for earlier in resolved):
             scope.report(Diagnostic("M0002", {"name": bound.name}, binder.span))
