@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gfsdsl.documents.document import Document, Place
 from gfsdsl.model.tables import Block
@@ -21,6 +21,7 @@ from gfsdsl.recognise.from_csv_doubts import Doubts
 from gfsdsl.recognise.from_csv_forms import Forms
 from gfsdsl.recognise.from_csv_lines import SEPARATOR, FactsLine, lines_of
 from gfsdsl.recognise.from_csv_rows import BlockReader
+from gfsdsl.recognise.from_csv_text import TEXT, CsvText
 from gfsdsl.recognise.head import HeadReader
 from gfsdsl.recognise.lexicon import Lexicon
 
@@ -45,6 +46,7 @@ class _Csv:
     vocabulary: Vocabulary
     said: Doubts
     forms: Forms = field(init=False)
+    text: CsvText = field(init=False)
     blocks: dict[str, Block] = field(init=False)
     readers: dict[str, BlockReader] = field(factory=dict)
     by_table: dict[str, list[FactsLine]] = field(factory=dict)
@@ -52,12 +54,19 @@ class _Csv:
 
     def __attrs_post_init__(self) -> None:
         self.forms = Forms(self.vocabulary, self.said)
+        self.text = CsvText(self.vocabulary, self.said)
         tables = self.vocabulary.tables.values()
         self.blocks = {block.id: block for table in tables for block in table.blocks}
 
     def add(self, line: FactsLine) -> None:
         """Take one line."""
         cell = line["cell"]
+        if not cell and line["note"].startswith(TEXT):
+            self.text.note(line)
+            return
+        if cell and line["statement"]:
+            self.text.value(line)
+            return
         if not cell:
             owner = line["table"]
             named = owner in self.blocks or owner in self.vocabulary.tables
@@ -91,10 +100,12 @@ class _Csv:
             for cell in row.cells.values()
         }
         entity, year = self._whose(tables)
+        narrative = self.text.narrative()
         doubts = (*self.forms.doubts, *self.said.found)
         outside, remarks = tuple(self.forms.outside), tuple(self.forms.remarks)
         ground = "facts" if year is not None else None
-        return Facts(tables, outside, entity, year, ground, remarks, cells, blocks, doubts)
+        found = Facts(tables, outside, entity, year, ground, remarks, cells, blocks, doubts)
+        return evolve(found, narrative=narrative)
 
     def _reader(self, id: str) -> BlockReader:
         if id not in self.readers:

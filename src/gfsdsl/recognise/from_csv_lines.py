@@ -20,7 +20,7 @@ HEAD = (
     "cell", "table", "number", "code", "label", "column",
     "printed", "value", "unit", "page", "line",
     "read", "title", "entity", "year", "note",
-    "row", "row_number", "row_page", "row_line", "sheet", "order",
+    "row", "row_number", "row_page", "row_line", "sheet", "order", "statement", "name",
 )  # fmt: skip
 """The columns as they are written."""
 

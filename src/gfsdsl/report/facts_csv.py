@@ -17,7 +17,9 @@ from gfsdsl.recognise.facts import BlockFacts, Facts, Leftover, Row, TableFacts
 from gfsdsl.recognise.from_csv_forms import DOUBT, HEADS, REMARK, UNREAD
 from gfsdsl.recognise.from_csv_lines import HEAD, SEPARATOR, SHEET
 from gfsdsl.recognise.from_csv_print import quoted
-from gfsdsl.report.json import record
+from gfsdsl.recognise.from_csv_text import TEXT
+from gfsdsl.recognise.said_data import packed
+from gfsdsl.report.json import record, records
 
 Values = dict[str, object]
 
@@ -42,7 +44,8 @@ def as_csv(
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
-    lines = [*_cells(facts), *_unread(facts, doubts), *_forms(facts)]
+    lines = [*_cells(facts), *_said(facts), *_unread(facts, doubts), *_forms(facts)]
+    lines += _text(facts)
     whose: Values = {"entity": entity or facts.entity, "year": year or facts.year}
     lines.append({**whose, "printed": SEPARATOR.join(packs), "note": "document"})
     for order, line in enumerate(lines, 1):
@@ -64,6 +67,25 @@ def _cells(facts: Facts) -> Iterator[Values]:
                         "read": quoted(read) if read is not None else None,
                         "sheet": _sheet(cell.place),
                     }
+
+
+def _said(facts: Facts) -> Iterator[Values]:
+    """The values that sentences say, a line each."""
+    for said_record in records(facts):
+        value = facts.readings.get(str(said_record["cell"]))
+        if "statement" in said_record and value is not None:
+            read = getattr(value, "read", None) if getattr(value, "corrected", False) else None
+            shown = value.printed if read is None else str(read)
+            yield {**said_record, "read": quoted(shown), "sheet": _sheet(value.place)}
+
+
+def _text(facts: Facts) -> Iterator[Values]:
+    """What else there is to know of the running text."""
+    if facts.narrative is None:
+        return
+    for kind, data in packed(facts.narrative):
+        dumped = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        yield {"note": f"{TEXT}{kind} {dumped}"}
 
 
 def _whose(table: TableFacts) -> Values:
