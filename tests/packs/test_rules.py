@@ -75,7 +75,10 @@ def test_the_example_breaks_no_rule() -> None:
 
 def test_what_the_text_of_the_example_gets_wrong() -> None:
     """A rate on a budget of nothing, shares of purchases that do not add up, doubled marks."""
-    found = {entry.split("/")[1].split("[")[0].split(":")[0] for entry in violated(example(), "warning", "note")}
+    found = {
+        entry.split("/")[1].split("[")[0].split(":")[0]
+        for entry in violated(example(), "warning", "note")
+    }
     assert found == {"重复标点", "采购中小企业分项", "工程占比有基数", "预算为零不写完成率"}
 
 

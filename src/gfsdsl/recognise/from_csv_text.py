@@ -87,7 +87,9 @@ class CsvText:
         args = {"cell": value.id, "printed": said.text}
         if not isinstance(number, Printed):
             self.said.say("D0046", line, **args)
-            return evolve(value, printed=said.text, value=None, problem=number.reason, csv_line=line.number)
+            return evolve(
+                value, printed=said.text, value=None, problem=number.reason, csv_line=line.number
+            )
         self.said.say("D0040", line, read=said.read, **args)
         negative = value.value is not None and value.value < 0 and value.word is not None
         return evolve(
