@@ -64,3 +64,29 @@ def table(
     width = len(head.split("|"))
     lines = [[title], ["单位：万元"], head.split("|"), *(row.split("|") for row in rows)]
     return [line + [""] * (width - len(line)) for line in lines]
+
+
+TEXT = """\
+2024年度支出表
+单位：万元
+科目编码 科目名称 合计 基本 项目
+总计 30.00 10.00 20.00
+201 甲 20.00 5.00 15.00
+202 乙 10.00 5.00 5.00
+注：本表反映支出。
+
+"""
+WORDS = """
+unit 批次 measures 批次 exact
+unit 辆 measures 车辆 exact
+scale 增减 { 增加 | 增长 > 0   持平 = 0   减少 | 下降 < 0 }
+scale 大小 { 大于 > 0   等于 = 0   小于 < 0 }
+"""
+
+
+def tell(folder: Path, declarations: str, text: str) -> Report:
+    """Check running text, below the table of ``TEXT`` (lines 1 to 8), by ``declarations``."""
+    pack = folder / "pack"
+    pack.mkdir()
+    (pack / "pack.gfs").write_text(UNITS + WORDS + TABLE + declarations, encoding="utf-8")
+    return gfsdsl.check((TEXT + text).encode(), [pack])
