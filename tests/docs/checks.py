@@ -57,8 +57,8 @@ def page() -> str:
     lines = [
         "# 查什么，由哪条规则查",
         "",
-        "由 `python -m tests.docs.checks` 生成；规则用 `tag` 说明它查的是哪一项。范围：只凭文件本身能断定的，",
-        "由规则核对；要有另一份公开文件、或用到不公开资料的，说明原因。",
+        "由 `python -m tests.docs.checks` 生成；规则用 `tag` 说明它查的是哪一项。范围：",
+        "只凭文件本身能断定的，由规则核对；要有另一份公开文件、或用到不公开资料的，说明原因。",
     ]
     rows = checks()
     for letter, title in GROUPS.items():
