@@ -286,7 +286,7 @@ def row_arithmetic(node: expr.Node) -> Iterator[expr.Node]:
         elif isinstance(item, expr.Field):
             # r.label, t[s].label: the row is only looked up.
             continue
-        elif isinstance(item, expr.At) or (
+        elif isinstance(item, (expr.At, expr.Sentence)) or (
             isinstance(item, expr.Apply) and item.function in ("under", "name", "in_force", "keys")
         ):
             continue

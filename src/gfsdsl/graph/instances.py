@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, field, frozen
 
 from gfsdsl.fold import fold
-from gfsdsl.graph.bindings import ColumnOf, RowOf, TableOf, World
+from gfsdsl.graph.bindings import Binding, ColumnOf, RowOf, SaidOf, TableOf, World
 from gfsdsl.graph.ground import Ground, row_arithmetic
 from gfsdsl.graph.ranges import Ranges, uses_of
 from gfsdsl.graph.select import Env, same_column
@@ -110,7 +110,7 @@ class Enumerate:
         """The one instance of a requirement."""
         there = self._there(require)
         narrative = self.world.facts.narrative
-        if require.what != "table" and (narrative is None or not narrative.said):
+        if require.what != "table" and (narrative is None or not narrative.speaks):
             # A document of tables alone has no text that could lack something.
             text = Truth(require.span, False, require.name)
             return Instance(require.id, require, Truth(require.span, there, require.name), (text,))
@@ -126,8 +126,9 @@ class Enumerate:
         if require.what == "statement":
             return require.name in narrative.said or require.name in narrative.ambiguous
         wanted = fold(require.name)
-        headings = [strip_ordinal(fold(text)) for _, text, _ in narrative.headings]
-        return any(h.endswith(wanted) for h in headings) and wanted not in narrative.empty_headings
+        empty = {strip_ordinal(text) for text in narrative.empty_headings}
+        headings = {strip_ordinal(fold(text)) for _, text, _ in narrative.headings}
+        return any(heading.endswith(wanted) for heading in headings - empty)
 
     def forbid(self, forbid: Forbid) -> Instance:
         """The one instance of a forbid: its texts do not occur."""
@@ -176,7 +177,11 @@ class Enumerate:
         for other in binders:
             if other.name == bound.name:
                 return False
-            if other.kind != bound.kind or bound.kind != "row":
+            if other.kind != bound.kind or bound.kind not in ("row", "sentence"):
+                continue
+            if bound.kind == "sentence":
+                if other.statements == bound.statements and self._before(env[other.name], binding):
+                    return True
                 continue
             if _blocks(other) != _blocks(bound):
                 continue
@@ -188,6 +193,15 @@ class Enumerate:
                 ):
                     return True
         return False
+
+    def _before(self, first: Binding, second: object) -> bool:
+        """Whether the second of two sentences is the first, or comes before it."""
+        if not isinstance(first, SaidOf) or not isinstance(second, SaidOf):
+            return False
+        narrative = self.world.facts.narrative
+        every = narrative.said.values() if narrative is not None else ()
+        order = [said.id for sentences in every for said in sentences]
+        return order.index(second.key) <= order.index(first.key)
 
     def _keys(self, binders: Sequence[expr.Bound], env: Env) -> list[tuple[str, str]]:
         tables = [(b.name, env[b.name].key) for b in binders if isinstance(env[b.name], TableOf)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from gfsdsl.fold import fold
 from gfsdsl.graph.attributes import subject_item
 from gfsdsl.graph.bindings import Binding, RowOf, SaidOf, StatementOf, SubjectOf, World
@@ -41,7 +43,7 @@ def says(world: World, node: expr.Says, env: Env) -> Term:
     if isinstance(found, Lost):
         return found
     if isinstance(found, Said):
-        return captured(found, node.hole, node.span)
+        return dated(captured(found, node.hole, node.span), world.year)
     terms = [captured(said, node.hole, node.span) for said in found]
     terms = [term for term in terms if not _unsaid(term)]
     text = node.span.text if node.span else node.hole
@@ -153,6 +155,21 @@ def captured(said: Said, hole: str, span: Span | None) -> Term:
             return Lost(span, value.id, "unreadable", value.printed, value.id)
         return CellTerm(span, value.id)
     return _word(value, span)
+
+
+def dated(term: Term, year: int | None) -> Term:
+    """A date or a period printed without a year is one of the document's (SEMANTICS 29)."""
+    if not isinstance(term, Item) or term.kind not in ("date", "period") or year is None:
+        return term
+    return evolve(term, value=_with_year(term.value, year))
+
+
+def _with_year(value: object, year: int) -> object:
+    if not isinstance(value, tuple):
+        return value
+    if len(value) == 2:
+        return tuple(_with_year(item, year) for item in value)
+    return (year, *value[1:]) if value and value[0] is None else value
 
 
 def _word(word: Word, span: Span | None) -> Term:

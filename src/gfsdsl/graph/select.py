@@ -57,6 +57,11 @@ class Select:
         subject = self.subject(node, env)
         if subject is not None:
             return self._bound_row(block, SubjectOf(subject))
+        if isinstance(node, expr.Says):
+            from gfsdsl.graph.sayings import says
+
+            term = says(self.world, node, env)
+            return Absent(getattr(term, "detail", "") or getattr(term, "text", "") or node.hole)
         return Absent(str(node.span.text if node.span else "?"))
 
     def _bound_row(self, block: Block, bound: Binding) -> Row | Absent:

@@ -36,7 +36,7 @@ class RuleBuilder:
     names: dict[tuple[str, str], Span | None] = field(factory=dict)
     rules: dict[tuple[str, str], tree.RuleDecl] = field(factory=dict)
     figures: dict[tuple[str, str], tree.FigureDecl] = field(factory=dict)
-    forbids: list[tuple[str, str]] = field(factory=list)
+    forbids: dict[tuple[str, str], tree.ForbidDecl] = field(factory=dict)
     lost: dict[str, str] = field(factory=dict)  # values that are not derived, and why
 
     def derives(self, decls: list[tuple[str, tree.DeriveDecl]]) -> None:
@@ -134,13 +134,18 @@ class RuleBuilder:
 
     def _forbid(self, pack: str, decl: tree.ForbidDecl) -> None:
         """One forbid for each place that its texts are forbidden at; ``extend`` adds texts."""
+        first = decl
         if decl.extend:
-            if self._extended(self.forbids, decl.name, decl.span) is None:
+            key = self._extended(self.forbids, decl.name, decl.span)
+            if key is None:
                 return
+            # What is added is as grave as the rest, and reported as it.
+            pack, first = key[0], self.forbids[key]
         elif not self._fresh(pack, decl.name, decl.span):
             return
-        self.forbids.append((pack, decl.name))
-        if not self._in_force(f"{pack}/{decl.name}", decl.clauses.years):
+        else:
+            self.forbids[pack, decl.name] = decl
+        if not self._in_force(f"{pack}/{decl.name}", first.clauses.years):
             return
         for forbidden in decl.texts:
             if not all(isinstance(place, tree.Section) for place in forbidden.within):
@@ -148,8 +153,8 @@ class RuleBuilder:
                 continue
             titles = [place.titles for place in forbidden.within if isinstance(place, tree.Section)]
             within = titles[-1] if titles else ()
-            made = (forbidden.texts, within, decl.clauses, decl.span)
-            self.model.forbids.append(Forbid(pack, decl.name, decl.title, *made))
+            made = (forbidden.texts, within, first.clauses, decl.span)
+            self.model.forbids.append(Forbid(pack, decl.name, first.title, *made))
 
     def _fresh(self, pack: str, name: str, span: Span | None) -> bool:
         if (pack, name) in self.names:

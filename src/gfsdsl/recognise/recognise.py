@@ -67,7 +67,11 @@ def _with_text(
     if not vocabulary.statements and not vocabulary.forbidden:
         return facts
     narrative = read_narrative(lines, claimed, vocabulary, facts.year, facts.entity)
-    narrative = evolve(narrative, forbidden=occurrences(lines, vocabulary.forbidden))
+    has_text = any(
+        is_sentence(line.text) for line, taken in zip(lines, claimed, strict=True) if not taken
+    )
+    found = occurrences(lines, vocabulary.forbidden)
+    narrative = evolve(narrative, forbidden=found, has_text=has_text)
     return evolve(facts, narrative=narrative)
 
 

@@ -59,6 +59,7 @@ class Word:
             (a word of a scale: as printed).
         text: ``value`` as it is written in records: 2024, 2024-12-31, a subject's first name.
         place: where its first character stands.
+        corrected, read, csv_line: as of a number.
     """
 
     id: str
@@ -68,6 +69,9 @@ class Word:
     value: object
     text: str
     place: Place
+    corrected: bool = field(default=False, kw_only=True)
+    read: str | None = field(default=None, kw_only=True)
+    csv_line: int | None = field(default=None, kw_only=True)
 
 
 @frozen(eq=False)
@@ -129,6 +133,7 @@ class Narrative:
         near: near misses, those of numbers that nothing else captured.
         numbers: how many amounts, rates and counts the running text prints.
         headings: as printed, in order, with their level from 1 (一、 （一） 1．).
+        has_text: there is a sentence at all, besides the tables.
         forbidden: where texts that must not occur do.
         empty_headings: those, folded, that nothing follows before the next one.
     """
@@ -142,6 +147,12 @@ class Narrative:
     headings: tuple[tuple[int, str, Place], ...] = ()
     empty_headings: frozenset[str] = frozenset()
     forbidden: tuple[Occurrence, ...] = ()
+    has_text: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is running text at all, and not tables alone."""
+        return self.has_text or bool(self.said or self.unread or self.headings)
 
     @property
     def numbers_said(self) -> dict[str, Captured]:
