@@ -10,6 +10,8 @@ from gfsdsl.diagnostics.codes_facts import CODES
 from gfsdsl.recognise.confidence import PER_LEFTOVER, WEIGHTS
 from gfsdsl.recognise.from_csv_forms import DOUBT, HEADS, REMARK, UNREAD
 from gfsdsl.recognise.from_csv_lines import HEAD
+from gfsdsl.recognise.from_csv_text import TEXT
+from gfsdsl.recognise.said_data import KINDS
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,7 @@ def test_every_column_is_named(page: str) -> None:
 
 def test_every_kind_of_line_is_named(page: str) -> None:
     kinds = [f"{mark.strip()} …" for mark in (UNREAD, REMARK, HEADS, DOUBT)]
+    kinds += [f"{TEXT}{kind}" for kind in KINDS]
     kinds += ["empty", "table", "columns", "row", "document"]
     assert [kind for kind in kinds if f"`{kind}`" not in page] == []
 

@@ -22,8 +22,8 @@ from gfsdsl.session import read
 SLIP = "examples/虚构文旅局-笔误/决算公开.txt"
 CELL = "支出决算表[2070104, 项目支出]"
 SAME = (
-    "entity", "year", "packs", "rules", "tables", "verdicts", "coverage", "diagnostics",
-    "findings", "instances",
+    "entity", "year", "packs", "rules", "tables", "statements", "verdicts", "coverage",
+    "diagnostics", "findings", "instances",
 )  # fmt: skip
 
 
@@ -52,8 +52,9 @@ def plain(cell: Cell) -> tuple[object, ...]:
 # ------------------------------------------------------------- nothing is lost on the way
 
 
-def same_check(source: bytes) -> None:
-    before: dict[str, Any] = check_data(gfsdsl.check(source, name="账.txt"))
+def same_check(source: bytes | Path) -> None:
+    name = "账.txt" if isinstance(source, bytes) else None
+    before: dict[str, Any] = check_data(gfsdsl.check(source, name=name))
     csv = facts_of(source)
     after: dict[str, Any] = check_data(gfsdsl.check(csv.encode(), name="facts.csv"))
     assert {key: after[key] for key in SAME} == {key: before[key] for key in SAME}
@@ -64,6 +65,12 @@ def same_check(source: bytes) -> None:
 def test_an_account_and_its_csv_are_checked_alike(name: str) -> None:
     """Also where something is unread, unreadable, out of order or of another year."""
     same_check(document(name))
+
+
+@pytest.mark.parametrize("folder", ["越城区人社局-2024", "普陀区委社会工作部-2024"])
+def test_a_published_report_and_its_csv_are_checked_alike(folder: str, root: Path) -> None:
+    """With all that its sentences say."""
+    same_check(next((root / "examples" / folder).glob("决算公开.*")))
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -17,19 +17,19 @@ CODES: dict[str, Message] = {
     ),
     "D0042": Message(
         "error",
-        "没有声明过的表：{table}（有 {count} 行没有采用）",
-        "no such table is declared: {table} ({count} lines were not used)",
-        "cell 一栏先写表名，如 表[行, 栏]，与 gfs extract 所列的相同；"
+        "没有声明过的表或陈述：{table}（有 {count} 行没有采用）",
+        "no such table or statement is declared: {table} ({count} lines were not used)",
+        "cell 一栏先写表名或陈述名，如 表[行, 栏]、陈述.名，与 gfs extract 所列的相同；"
         "别的表样请用 --pack 指明规则包。",
-        "write the cell as gfs extract lists it, 表[row, column]; "
+        "write the cell as gfs extract lists it, 表[row, column] or 陈述.name; "
         "for other forms name the pack with --pack.",
     ),
     "D0043": Message(
         "error",
-        "{table} 没有“{column}”这一栏（这一行没有采用）",
-        "{table} has no column “{column}” (the line was not used)",
-        "声明的栏：{known}。",
-        "its columns are: {known}.",
+        "{table} 没有“{column}”这一栏或这个空（这一行没有采用）",
+        "{table} has no column or value “{column}” (the line was not used)",
+        "声明的有：{known}。",
+        "declared are: {known}.",
     ),
     "D0044": Message(
         "error",
@@ -47,11 +47,12 @@ CODES: dict[str, Message] = {
     ),
     "D0046": Message(
         "error",
-        "{cell} 的更正“{printed}”不是一个数",
-        "the correction “{printed}” of {cell} is not a number",
-        "请在 printed 一栏写表里印的数，如 1234.50；若成了 1.23E+11，请先把这一栏设为文本。",
-        "write the number as printed, 1234.50; where it turned into 1.23E+11, make the column text "
-        "first.",
+        "{cell} 的“{printed}”不能采用：{reason}",
+        "“{printed}” cannot be used for {cell}: {reason_en}",
+        "请在 printed 一栏写文件里印的，如 1234.50、减少12.50万元、2024；若成了 1.23E+11，"
+        "请先把这一栏设为文本。",
+        "write what the document prints, as 1234.50, 减少12.50万元, 2024; where a number turned "
+        "into 1.23E+11, make the column text first.",
     ),
     "D0047": Message(
         "error",
@@ -64,9 +65,10 @@ CODES: dict[str, Message] = {
         "error",
         "这一行看不懂：{reason}",
         "this line cannot be understood: {reason_en}",
-        "cell 为空的行只能是 gfs extract 写出的；补数请在 cell 一栏写 表[行, 栏]。",
+        "cell 为空的行只能是 gfs extract 写出的；补数请在 cell 一栏写 表[行, 栏]，正文里已读到的"
+        "句子写 陈述.名 或 陈述[键].名。",
         "a line without a cell can only be one that gfs extract wrote; to add a number write "
-        "表[row, column] into cell.",
+        "表[row, column] into cell, or 陈述.name or 陈述[key].name of a sentence that was read.",
     ),
     "D0049": Message(
         "warning",

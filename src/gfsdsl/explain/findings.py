@@ -54,15 +54,9 @@ def _weight(item: Judged) -> float:
 
 def suspect(cell: Number | Word) -> Suspect:
     """A number, or a word that a sentence says, as a suspect."""
-    if isinstance(cell, Word):
-        return Suspect(cell.id, cell.printed, "", cell.place)
+    unit = "" if isinstance(cell, Word) else cell.unit.name
     return Suspect(
-        cell.id,
-        cell.printed,
-        cell.unit.name,
-        cell.place,
-        corrected=cell.corrected,
-        read=cell.read,
+        cell.id, cell.printed, unit, cell.place, corrected=cell.corrected, read=cell.read
     )
 
 

@@ -15,6 +15,7 @@ from gfsdsl.graph.terms import Assumed, Calc, Choice, Lost, Neg, NodeTerm
 from gfsdsl.quantity.interval import Interval
 from gfsdsl.quantity.printed import decimal_text, grouped
 from gfsdsl.recognise.facts import Number
+from gfsdsl.recognise.said import Word
 
 
 @frozen(eq=False)
@@ -207,15 +208,23 @@ class _Build:
             parts = tuple(self.line(part) for part in value.parts)
             return Line(label, "", "", sign, "missing", lost=lost, parts=parts)
         if isinstance(value, Thing):
-            return Line(
-                _written(value), value.text, "", sign, "printed" if _fact(value) else "written"
-            )
+            return self._thing(value, sign)
         if isinstance(value, Elements):
             text = "、".join(text for _, text in value.members if text)
             return Line(value.text or _written(value), text, "", sign, "computed")
         parts = tuple(self.line(part) for part in value.parts)
         said = ("true" if value.holds else "false") if isinstance(value, Decision) else ""
         return Line(_written(value), said, "", sign, "computed", parts=parts)
+
+    def _thing(self, value: Thing, sign: str) -> Line:
+        fact: str | None = getattr(value.term, "fact", None)
+        line = Line(_written(value), value.text, "", sign, "printed" if fact else "written")
+        word = self.names.facts.readings.get(fact or "") if self.names is not None else None
+        if word is None or not word.corrected:
+            return line
+        return evolve(
+            line, why=_why(word), place=word.place, read=word.read, csv_line=word.csv_line
+        )
 
     def _amount(self, value: Amount, sign: str) -> Line:
         unit = value.unit.name
@@ -279,11 +288,11 @@ class _Build:
         return tuple(self.line(p, "+") for p in parts)
 
 
-def _why(cell: Number) -> str:
-    """What is to be said of a printed number: above all that it is not what was read."""
+def _why(cell: Number | Word) -> str:
+    """What is to be said of what is printed: above all that it is not what was read."""
     if cell.corrected:
         return "corrected" if cell.read is not None else "entered"
-    return "exact" if cell.exact else ""
+    return "exact" if isinstance(cell, Number) and cell.exact else ""
 
 
 def _places(value: Amount) -> int | None:
@@ -299,10 +308,6 @@ def _times(outer: str, inner: str) -> str:
 def _written(value: Value) -> str:
     span = value.term.span
     return " ".join(span.text.split()) if span is not None else ""
-
-
-def _fact(value: Thing) -> bool:
-    return getattr(value.term, "fact", None) is not None
 
 
 def _ends(interval: Interval) -> tuple[str | None, str | None]:

@@ -21,7 +21,7 @@ from gfsdsl.recognise.from_csv_doubts import Doubts
 from gfsdsl.recognise.from_csv_forms import Forms
 from gfsdsl.recognise.from_csv_lines import SEPARATOR, FactsLine, lines_of
 from gfsdsl.recognise.from_csv_rows import BlockReader
-from gfsdsl.recognise.from_csv_text import TEXT, CsvText
+from gfsdsl.recognise.from_csv_text import TEXT, CsvText, of_sentence
 from gfsdsl.recognise.head import HeadReader
 from gfsdsl.recognise.lexicon import Lexicon
 
@@ -54,7 +54,7 @@ class _Csv:
 
     def __attrs_post_init__(self) -> None:
         self.forms = Forms(self.vocabulary, self.said)
-        self.text = CsvText(self.vocabulary, self.said)
+        self.text = CsvText(self.vocabulary, self.said, self.unknown)
         tables = self.vocabulary.tables.values()
         self.blocks = {block.id: block for table in tables for block in table.blocks}
 
@@ -64,7 +64,7 @@ class _Csv:
         if not cell and line["note"].startswith(TEXT):
             self.text.note(line)
             return
-        if cell and line["statement"]:
+        if cell and of_sentence(line):
             self.text.value(line)
             return
         if not cell:
@@ -89,8 +89,6 @@ class _Csv:
         for line in self.forms.rows:
             if line["table"] in self.blocks:
                 self._reader(line["table"]).add_row(line)
-        for name, lines in self.unknown.items():
-            self.said.say("D0042", lines[0], table=name, count=len(lines))
         tables = {name: self._table(name) for name in self._names()}
         blocks = {block.block.id: block for t in tables.values() for block in t.blocks}
         cells: dict[str, Cell] = {
@@ -100,7 +98,9 @@ class _Csv:
             for cell in row.cells.values()
         }
         entity, year = self._whose(tables)
-        narrative = self.text.narrative()
+        narrative = self.text.narrative(entity)
+        for name, lines in self.unknown.items():
+            self.said.say("D0042", lines[0], table=name, count=len(lines))
         doubts = (*self.forms.doubts, *self.said.found)
         outside, remarks = tuple(self.forms.outside), tuple(self.forms.remarks)
         ground = "facts" if year is not None else None

@@ -61,7 +61,9 @@ def said_by(line: FactsLine, kind: str, usual: int) -> Said:
     now, before = read_number(printed), read_number(read)
     if isinstance(before, Printed):
         same = isinstance(now, Printed) and now.value == before.value
-        if (same and _decimals(printed) <= before.decimals) or was_cut(printed, before):
+        # 12 saved as 12.0 is still 12.
+        finer = _decimals(printed) > max(before.decimals, 1)
+        if (same and not finer) or was_cut(printed, before):
             return Said(read)
         return Said(_padded(printed, before.decimals), True, read)
     if isinstance(now, Printed) and re.sub(r"[,\s]", "", read) == printed.replace(",", ""):

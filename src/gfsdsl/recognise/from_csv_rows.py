@@ -175,7 +175,7 @@ class BlockReader:
         """Say what was corrected, and what of a correction cannot be used."""
         args = {"cell": cell.id, "printed": cell.printed}
         if said.corrected and cell.problem not in (None, "blank", "dash"):
-            self.said.say("D0046", line, **args)
+            self.said.misfit(line, None, **args)
         elif said.corrected and said.read is None:
             self.said.say("D0041", line, **args)
         elif said.corrected:

@@ -1,7 +1,8 @@
 """Facts as csv, to be corrected by hand and given back to ``gfs check``.
 
-First the numbers, a line each; then what was left unread; then, so that nothing is lost on the way,
-what else the document says: the tables with their heads, the numbers of their lines and columns.
+First the numbers of tables and what sentences say, a line each; then what was left unread; then, so
+that nothing is lost on the way, what else there is: the tables with their heads, the numbers of
+their lines and columns, the sentences and headings.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from gfsdsl.diagnostics import Diagnostic
 from gfsdsl.documents.document import Place
 from gfsdsl.recognise.facts import BlockFacts, Facts, Leftover, Row, TableFacts
 from gfsdsl.recognise.from_csv_forms import DOUBT, HEADS, REMARK, UNREAD
-from gfsdsl.recognise.from_csv_lines import HEAD, SEPARATOR, SHEET
-from gfsdsl.recognise.from_csv_print import quoted
-from gfsdsl.recognise.from_csv_text import TEXT
-from gfsdsl.recognise.said_data import packed
-from gfsdsl.report.json import record, records
-
-Values = dict[str, object]
+from gfsdsl.recognise.from_csv_lines import HEAD, SEPARATOR
+from gfsdsl.report.facts_csv_text import (
+    Values,
+    as_read,
+    place_values,
+    said_values,
+    sheet_of,
+    text_lines,
+)
+from gfsdsl.report.json import record
 
 
 def as_csv(
@@ -44,8 +48,8 @@ def as_csv(
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
-    lines = [*_cells(facts), *_said(facts), *_unread(facts, doubts), *_forms(facts)]
-    lines += _text(facts)
+    lines = [*_cells(facts), *said_values(facts), *_unread(facts, doubts), *_forms(facts)]
+    lines += text_lines(facts)
     whose: Values = {"entity": entity or facts.entity, "year": year or facts.year}
     lines.append({**whose, "printed": SEPARATOR.join(packs), "note": "document"})
     for order, line in enumerate(lines, 1):
@@ -59,33 +63,13 @@ def _cells(facts: Facts) -> Iterator[Values]:
         for block in table.blocks:
             for row in block.rows:
                 for cell in row.cells.values():
-                    read = cell.printed if not cell.corrected else cell.read
                     yield {
                         **record(cell, row, table.number),
                         **_whose(table),
                         **_row(row),
-                        "read": quoted(read) if read is not None else None,
-                        "sheet": _sheet(cell.place),
+                        "read": as_read(cell),
+                        "sheet": sheet_of(cell.place),
                     }
-
-
-def _said(facts: Facts) -> Iterator[Values]:
-    """The values that sentences say, a line each."""
-    for said_record in records(facts):
-        value = facts.readings.get(str(said_record["cell"]))
-        if "statement" in said_record and value is not None:
-            read = getattr(value, "read", None) if getattr(value, "corrected", False) else None
-            shown = value.printed if read is None else str(read)
-            yield {**said_record, "read": quoted(shown), "sheet": _sheet(value.place)}
-
-
-def _text(facts: Facts) -> Iterator[Values]:
-    """What else there is to know of the running text."""
-    if facts.narrative is None:
-        return
-    for kind, data in packed(facts.narrative):
-        dumped = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        yield {"note": f"{TEXT}{kind} {dumped}"}
 
 
 def _whose(table: TableFacts) -> Values:
@@ -115,7 +99,7 @@ def _unread(facts: Facts, doubts: Sequence[Diagnostic]) -> Iterator[Values]:
     for doubt in doubts:
         args = json.dumps(doubt.args, ensure_ascii=False, default=str)
         note = f"{DOUBT}{doubt.code} {args}"
-        place = _place(Place(doubt.line, page=doubt.page, sheet=doubt.sheet))
+        place = place_values(Place(doubt.line, page=doubt.page, sheet=doubt.sheet))
         yield {"printed": doubt.message(), **place, "note": note}
 
 
@@ -130,7 +114,7 @@ def _owner(item: Leftover, unknown: Mapping[str, list[str]]) -> str | None:
 
 
 def _left(item: Leftover, mark: str, owner: str | None) -> Values:
-    values: Values = {"table": owner, "printed": item.text, **_place(item.place)}
+    values: Values = {"table": owner, "printed": item.text, **place_values(item.place)}
     values["note"] = f"{mark}{item.kind}: {item.reason}"
     if item.also is not None:
         values |= {"row_page": item.also.page, "row_line": item.also.line}
@@ -146,14 +130,14 @@ def _forms(facts: Facts) -> Iterator[Values]:
             "printed": table.title,
             "unit": table.unit_printed,
             **number,
-            **_place(table.place),
+            **place_values(table.place),
             **_whose(table),
             "note": "table" if cells else "empty",
         }
         printed = {"number": table.number, "entity": table.entity, "unit": table.unit_printed}
         for what, text in printed.items():
             if what in table.head_places:
-                place = _place(table.head_places[what])
+                place = place_values(table.head_places[what])
                 yield {"table": name, "printed": text, **place, "note": f"{HEADS}{what}"}
         if table.column_numbers:
             yield _numbers(name, "column numbers", table.column_numbers)
@@ -170,16 +154,14 @@ def _block(block: BlockFacts) -> Iterator[Values]:
         yield {**owner, "printed": paths, "note": "columns"}
     for row in block.rows:
         if not row.cells:
-            yield {**owner, **_row(row), **_place(row.place), "printed": row.key, "note": "row"}
+            yield {
+                **owner,
+                **_row(row),
+                **place_values(row.place),
+                "printed": row.key,
+                "note": "row",
+            }
 
 
 def _numbers(owner: str, what: str, numbers: Sequence[int]) -> Values:
     return {"table": owner, "printed": " ".join(map(str, numbers)), "note": f"{HEADS}{what}"}
-
-
-def _place(place: Place) -> Values:
-    return {"page": place.page, "line": place.line, "sheet": _sheet(place)}
-
-
-def _sheet(place: Place) -> str | None:
-    return f"{place.sheet}{SHEET}{place.column or ''}" if place.sheet is not None else None

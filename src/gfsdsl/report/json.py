@@ -272,6 +272,7 @@ def _captured(value: Captured | Word, hole: str) -> Data:
         "value": text,
         "unit": unit,
         **_place(value.place),
+        **({"read": value.read} if value.corrected else {}),
     }
 
 

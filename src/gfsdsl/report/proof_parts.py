@@ -73,13 +73,18 @@ def three_numbers(proof: Proof, lang: str) -> list[str]:
         return []
     sides = ((proof.stated, True), (proof.computed, False))
     if proof.difference is None:
-        return columns([[side(proof, first, lang), x.label, x.text] for x, first in sides])
+        return columns([_worded(side(proof, first, lang), x, lang) for x, first in sides])
     rows = [
         [side(proof, first, lang), x.text, x.unit, x.label, *origin(x, lang)] for x, first in sides
     ]
     allowed = say("allowed", lang, slack=proof.slack) if proof.slack else ""
     rows.append([say("difference", lang), proof.difference, proof.unit, allowed])
     return columns(rows, right=(1,))
+
+
+def _worded(name: str, line: Line, lang: str) -> list[str]:
+    """What is compared and is no number; of a corrected one, what was read."""
+    return [name, line.label, line.text, *(origin(line, lang) if line.csv_line else ())]
 
 
 def side(proof: Proof, first: bool, lang: str) -> str:

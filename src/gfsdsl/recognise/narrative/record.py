@@ -42,7 +42,7 @@ class Recorder:
         for capture in kept:
             assert capture.hole is not None
             name = f"{id_}.{capture.hole.name}"
-            captured[capture.hole.name] = self._value(statement.name, name, capture)
+            captured[capture.hole.name] = self.value(statement.name, name, capture)
         stream = self.text.stream
         section = self.sections.at(match.start)
         return Said(
@@ -73,10 +73,11 @@ class Recorder:
     def _key_of(self, capture: Capture) -> str:
         if isinstance(capture.value, Subject):
             return capture.value.key
-        value = self._value("", "", capture)
+        value = self.value("", "", capture)
         return value.text if isinstance(value, Word) else value.printed
 
-    def _value(self, statement: str, id_: str, capture: Capture) -> Captured | Word:
+    def value(self, statement: str, id_: str, capture: Capture) -> Captured | Word:
+        """The record of one captured value."""
         assert capture.hole is not None
         if capture.token is not None or capture.word is not None:
             return self._number(statement, id_, capture)
