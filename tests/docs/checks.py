@@ -1,6 +1,6 @@
 """``python -m tests.docs.checks`` writes docs/checks.md: which rule makes which check.
 
-The checks (checks.csv, groups D to L of the catalogue of what accounts must stand) are in our own
+The checks (checks.csv, groups A to L of the catalogue of what accounts must stand) are in our own
 words; the rules say by their tags which of them they make.
 """
 
@@ -17,6 +17,9 @@ HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "checks.md"
 PACKS = ("cn.zhejiang.final-accounts", "cn.shanghai.final-accounts")
 GROUPS = {
+    "A": "公开与完整性",
+    "B": "封面、目录、表头",
+    "C": "机构、人员",
     "D": "收入支出决算总表",
     "E": "收入决算表、支出决算表",
     "F": "财政拨款",
@@ -29,6 +32,8 @@ GROUPS = {
 }
 SCOPE = {"D": "文件本身", "P": "另一份公开文件", "X": "不公开的资料"}
 STRENGTH = {"must": "必须", "expect": "通常"}
+# How the reason of a check begins that a document would decide, and no rule makes yet.
+LATER = "以后："
 SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 
 Checked = Rule | Figure | Require | Forbid
@@ -59,6 +64,7 @@ def page() -> str:
         "",
         "由 `python -m tests.docs.checks` 生成；规则用 `tag` 说明它查的是哪一项。范围：",
         "只凭文件本身能断定的，由规则核对；要有另一份公开文件、或用到不公开资料的，说明原因。",
+        "“以后”：文件能断定，现在还没有规则。",
     ]
     rows = checks()
     for letter, title in GROUPS.items():
@@ -76,10 +82,18 @@ def page() -> str:
 
 
 def _line(row: dict[str, str], rules: list[Checked]) -> str:
-    said = "；".join(f"{rule.name}（{SEVERITY[rule.clauses.severity]}）" for rule in rules)
-    made = said or f"没有：{row['没有规则的原因']}"
+    reason = row["没有规则的原因"]
+    none = reason if reason.startswith(LATER) else f"没有：{reason}"
+    made = "<br>".join(map(_rule, rules)) or none
     strength = STRENGTH[row["强度"]]
     return f"| {row['编号']} | {row['应当成立的']} | {SCOPE[row['范围']]} | {strength} | {made} |"
+
+
+def _rule(rule: Checked) -> str:
+    """A rule with what it says and how grave it is."""
+    said = f"：{rule.title}" if rule.title else ""
+    kept = f"应有 {rule.name}" if isinstance(rule, Require) else rule.name
+    return f"{kept}{said}（{SEVERITY[rule.clauses.severity]}）"
 
 
 if __name__ == "__main__":
