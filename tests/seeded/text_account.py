@@ -46,7 +46,6 @@ MORE_THAN_ROUNDING = Decimal("0.20")
 # What the document says in one place only, so that nothing in it could tell a slip; with what
 # would have to be known.
 UNDECIDED = {
-    "大型设备.门槛": "the form's own words",
     "大型设备.设备": "the register of assets",
     "自评.一级": "the list of projects",
     "自评.二级": "the list of projects",
@@ -55,8 +54,6 @@ UNDECIDED = {
     "部门评价.一般公共": "the list of evaluations",
     "部门评价.基金": "the list of evaluations",
     "部门评价.国资": "the list of evaluations",
-    "部门评价结论.得分": "the table of scores; a grade is a range of them",
-    "项目自评.得分": "the table of scores; a grade is a range of them",
     "采购预留.中小预算": "the budget of purchases; only an order is known",
     "采购预留.小微预算": "the budget of purchases; only an order is known",
     "采购成交.成交": "the contracts; only an order is known",
