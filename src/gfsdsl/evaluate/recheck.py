@@ -15,6 +15,7 @@ from gfsdsl.graph.dependency import Dependencies, dependencies
 from gfsdsl.graph.terms import inputs
 from gfsdsl.quantity.printed import Printed, read_number
 from gfsdsl.recognise.facts import Number
+from gfsdsl.recognise.said import Captured
 
 
 @define(eq=False)
@@ -93,15 +94,19 @@ class Recheck:
 
 
 def reprinted(cell: Number, printed: str) -> Number:
-    """``cell`` with another print; one that is no number leaves it without a value."""
+    """``cell`` with another print; one that is no number leaves it without a value. Where a word
+    gives its sign, it keeps it."""
     number = read_number(printed)
     if not isinstance(number, Printed):
         return evolve(cell, printed=printed, value=None, problem=number.reason)
-    exact = cell.unit.exact or (cell.zero_exact and number.value == 0)
+    value = number.value
+    if isinstance(cell, Captured) and cell.word is not None and (cell.value or 0) < 0:
+        value = -value
+    exact = cell.unit.exact or (cell.zero_exact and value == 0)
     return evolve(
         cell,
         printed=printed,
-        value=number.value,
+        value=value,
         decimals=number.decimals,
         exact=exact,
         problem=None,

@@ -67,9 +67,9 @@ def _with_text(
     if not vocabulary.statements and not vocabulary.forbidden:
         return facts
     narrative = read_narrative(lines, claimed, vocabulary, facts.year, facts.entity)
-    has_text = any(
-        is_sentence(line.text) for line, taken in zip(lines, claimed, strict=True) if not taken
-    )
+    notes = tuple(fold(word) for word in vocabulary.layout["note"])
+    free = [line.text for line, taken in zip(lines, claimed, strict=True) if not taken]
+    has_text = any(is_sentence(text) and not fold(text).startswith(notes) for text in free)
     found = occurrences(lines, vocabulary.forbidden)
     narrative = evolve(narrative, forbidden=found, has_text=has_text)
     return evolve(facts, narrative=narrative)

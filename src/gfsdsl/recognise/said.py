@@ -152,7 +152,7 @@ class Narrative:
     @property
     def speaks(self) -> bool:
         """Whether there is running text at all, and not tables alone."""
-        return self.has_text or bool(self.said or self.unread or self.headings)
+        return self.has_text or bool(self.said or self.unread)
 
     @property
     def numbers_said(self) -> dict[str, Captured]:
