@@ -16,6 +16,7 @@ from gfsdsl.recognise.from_csv_holes import HoleReader
 from gfsdsl.recognise.from_csv_lines import FactsLine
 from gfsdsl.recognise.from_csv_print import Said as Line
 from gfsdsl.recognise.from_csv_print import said_by, usual_decimals, was_cut
+from gfsdsl.recognise.narrative.amounts import stands_alone
 from gfsdsl.recognise.said import Captured, Said, Word
 
 
@@ -98,7 +99,7 @@ class ValueReader:
             value=number.value * self.reader.sign(hole, old.word),
             decimals=number.decimals,
             problem=None,
-            exact=old.unit.exact,
+            exact=stands_alone(number.value, number.decimals, old.unit),
             derived=False,
         )
 

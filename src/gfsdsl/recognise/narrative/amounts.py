@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from attrs import frozen
 
 from gfsdsl.model.statements import Hole
-from gfsdsl.quantity.units import BARE, Unit
+from gfsdsl.quantity.units import BARE, RATIO, Unit
 from gfsdsl.recognise.narrative.capture import Capture, Text
 from gfsdsl.recognise.narrative.numbers import Measured, Token
 from gfsdsl.recognise.narrative.qualifiers import (
@@ -100,6 +101,15 @@ def _qualifiers(
 ) -> tuple[Qualifier, ...]:
     middle = Qualifier(reading.middle, "about high") if reading.middle else None
     return tuple(q for q in (leading, middle, trailing) if q is not None)
+
+
+def stands_alone(value: Fraction | None, decimals: int, unit: Unit) -> bool:
+    """Whether a printed number stands for itself alone and not for what rounds to it.
+
+    A count does. So does a plain “0 万元”: whoever had 0.21 万元 to tell would have told it, for a
+    sentence prints its amounts with decimals. A plain “0%” may be a small rate.
+    """
+    return unit.exact or (value == 0 and decimals == 0 and unit.dimension != RATIO)
 
 
 def fitting(hole: Hole, token: Token, reading: Measured) -> Unit | None:

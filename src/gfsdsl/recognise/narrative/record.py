@@ -10,6 +10,7 @@ from gfsdsl.fold import fold
 from gfsdsl.model.statements import Hole
 from gfsdsl.model.subjects import Subject
 from gfsdsl.quantity.units import BARE
+from gfsdsl.recognise.narrative.amounts import stands_alone
 from gfsdsl.recognise.narrative.capture import Capture, Text
 from gfsdsl.recognise.narrative.dates import Day, day_text
 from gfsdsl.recognise.narrative.match import Match
@@ -104,7 +105,7 @@ class Recorder:
         sides = " ".join(q.sides for q in capture.qualifiers)
         return Captured(
             id_, stream.printed(token.start, token.end), value, decimals, unit,
-            stream.place(token.start), problem=problem, exact=unit.exact,
+            stream.place(token.start), problem=problem, exact=stands_alone(value, decimals, unit),
             statement=statement, hole=hole, word=word,
             qualifier="".join(q.text for q in capture.qualifiers) or None,
             low="low" in sides, high="high" in sides, about="about" in sides,
