@@ -112,7 +112,6 @@ def test_tables_alone_have_no_text_that_could_lack_something(tmp_path: Path) -> 
     assert set(found.values()) == {"not_applicable"}
 
 
-@pytest.mark.xfail(reason="the note below a table counts as running text")
 def test_the_note_below_a_table_is_no_text(tmp_path: Path) -> None:
     assert set(told(tmp_path, LACKING, "").values()) == {"not_applicable"}
 
